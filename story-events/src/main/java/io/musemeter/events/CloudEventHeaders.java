@@ -1,0 +1,36 @@
+package io.musemeter.events;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Headers of the CloudEvents 1.0 Kafka binding in binary mode, with W3C trace context beside them. */
+public final class CloudEventHeaders {
+    private CloudEventHeaders() {}
+
+    /**
+     * The headers of one event.
+     *
+     * @param id identity of the event within its source
+     * @param service the service that emits it, for example {@code generator}
+     * @param type the record's name, for example {@code story}
+     * @param time event time
+     * @param traceId 32 hexadecimal digits, or null
+     * @param spanId 16 hexadecimal digits, or null
+     */
+    public static Map<String, String> of(
+            String id, String service, String type, Instant time, @Nullable String traceId, @Nullable String spanId) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("ce_specversion", "1.0");
+        headers.put("ce_id", id);
+        headers.put("ce_source", "/musemeter/" + service);
+        headers.put("ce_type", "io.musemeter." + type + ".v1");
+        headers.put("ce_time", time.toString());
+        headers.put("content-type", "application/json");
+        if (traceId != null && spanId != null) {
+            headers.put("traceparent", "00-" + traceId + "-" + spanId + "-01");
+        }
+        return headers;
+    }
+}

@@ -1,0 +1,20 @@
+package io.musemeter.events;
+
+/**
+ * Where a record was read.
+ *
+ * @param topic name of the topic, or of the way in that is none, for example {@code http} or {@code file}
+ * @param partition partition, 0 outside Kafka
+ * @param offset offset, or line number in a file
+ */
+public record RecordOrigin(String topic, int partition, long offset) {
+    /** @throws InvalidEventException when the topic is no plain name */
+    public RecordOrigin {
+        Require.name(topic, "origin.topic");
+    }
+
+    /** The key of the rejected topics: {@code topic-partition-offset}. */
+    public String key() {
+        return topic + "-" + partition + "-" + offset;
+    }
+}

@@ -1,0 +1,67 @@
+package io.musemeter.events;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole sampler chain as it was asked for; an absent setting was left to the provider.
+ *
+ * @param temperature sampling temperature, required
+ * @param topP nucleus mass in [0, 1]
+ * @param topK number of likeliest tokens kept, 0 for all
+ * @param minP least probability relative to the likeliest token, in [0, 1]
+ * @param seed seed of the random numbers
+ * @param frequencyPenalty in [-2, 2]
+ * @param presencePenalty in [-2, 2]
+ * @param repeatPenalty multiplicative, in (0, 10]
+ * @param maxTokens upper bound of the answer's tokens
+ */
+public record Sampler(
+        Temperature temperature,
+        @Nullable Double topP,
+        @Nullable Integer topK,
+        @Nullable Double minP,
+        @Nullable Long seed,
+        @Nullable Double frequencyPenalty,
+        @Nullable Double presencePenalty,
+        @Nullable Double repeatPenalty,
+        @Nullable Integer maxTokens) {
+
+    /** @throws InvalidEventException when the temperature is missing or a setting is out of range */
+    public Sampler {
+        Require.present(temperature, "sampler.temperature");
+        Require.within(topP, 0, 1, "sampler.topP");
+        Require.atLeast(topK, 0, "sampler.topK");
+        Require.within(minP, 0, 1, "sampler.minP");
+        Require.within(frequencyPenalty, -2, 2, "sampler.frequencyPenalty");
+        Require.within(presencePenalty, -2, 2, "sampler.presencePenalty");
+        Require.within(repeatPenalty, Double.MIN_VALUE, 10, "sampler.repeatPenalty");
+        Require.atLeast(maxTokens, 1, "sampler.maxTokens");
+    }
+
+    /** Only a temperature; everything else is the provider's default. */
+    public static Sampler at(Temperature temperature) {
+        return new Sampler(temperature, null, null, null, null, null, null, null, null);
+    }
+
+    /** The same chain with another temperature and seed. */
+    public Sampler with(Temperature otherTemperature, @Nullable Long otherSeed) {
+        return new Sampler(
+                otherTemperature,
+                topP,
+                topK,
+                minP,
+                otherSeed,
+                frequencyPenalty,
+                presencePenalty,
+                repeatPenalty,
+                maxTokens);
+    }
+
+    /** Hash of every setting but temperature and seed: stories that share it differ by temperature alone. */
+    public String hash() {
+        return Hashes.ofParts(
+                        Arrays.asList(topP, topK, minP, frequencyPenalty, presencePenalty, repeatPenalty, maxTokens))
+                .substring(0, 16);
+    }
+}

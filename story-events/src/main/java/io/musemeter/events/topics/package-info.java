@@ -1,0 +1,5 @@
+/** The topics, read from {@code topics.yaml}. */
+@NullMarked
+package io.musemeter.events.topics;
+
+import org.jspecify.annotations.NullMarked;
