@@ -1,0 +1,19 @@
+package io.musemeter.scorer.metric;
+
+import java.util.List;
+
+/**
+ * A family of metrics that share one analysis of a story and scale together.
+ *
+ * @param <A> the analysed form of a story
+ */
+public interface Family<A> {
+    /** Its name: the family of its metrics' catalogue entries and part of its consumer group's name. */
+    String name();
+
+    /** Its metrics. */
+    List<Metric<A>> metrics();
+
+    /** The analysis its metrics share, for example tokens or embeddings. */
+    A analyse(ScoringInput input);
+}
