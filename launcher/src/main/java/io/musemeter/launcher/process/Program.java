@@ -1,0 +1,79 @@
+package io.musemeter.launcher.process;
+
+import io.musemeter.launcher.settings.LocalSettings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The programs of a local system, in the order in which they start. */
+public enum Program {
+    /** Apache Kafka. */
+    BROKER("broker", List.of("-Xms64m", "-Xmx256m", "-XX:+UseSerialGC")),
+    /** Kafka Streams, page and API. */
+    AGGREGATOR("aggregator", List.of("-Xms32m", "-Xmx192m", "-XX:+UseSerialGC", "-Xss512k")),
+    /** Every family of metrics, each in a consumer group of its own. */
+    SCORER("scorer", List.of("-Xms32m", "-Xmx176m", "-XX:+UseSerialGC", "-Xss512k")),
+    /** The sweep and every way in. */
+    GENERATOR("generator", List.of("-Xms32m", "-Xmx144m", "-XX:+UseSerialGC", "-Xss512k"));
+
+    private final String title;
+    private final List<String> jvmFlags;
+
+    Program(String title, List<String> jvmFlags) {
+        this.title = title;
+        this.jvmFlags = jvmFlags;
+    }
+
+    /** Its name for people, logs and files. */
+    public String title() {
+        return title;
+    }
+
+    /** The port it answers on. */
+    public int port(LocalSettings settings) {
+        return switch (this) {
+            case BROKER -> settings.ports().broker();
+            case AGGREGATOR -> settings.ports().page();
+            case SCORER -> settings.ports().scorer();
+            case GENERATOR -> settings.ports().generator();
+        };
+    }
+
+    /** The command line that starts it. */
+    public List<String> command(LocalSettings settings) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmFlags);
+        command.add("-XX:+ExitOnOutOfMemoryError");
+        Path root = settings.root();
+        if (this == BROKER) {
+            Path target = root.resolve("embedded-kafka/target");
+            command.add("-cp");
+            command.add(target.resolve("embedded-kafka-0.1.0-SNAPSHOT.jar") + ":" + target.resolve("lib") + "/*");
+            command.add("io.musemeter.kafka.EmbeddedKafkaMain");
+            command.addAll(List.of("--data", settings.data().resolve("kafka").toString()));
+            command.addAll(List.of("--port", Integer.toString(settings.ports().broker())));
+            command.addAll(List.of(
+                    "--controller-port", Integer.toString(settings.ports().controller())));
+            command.addAll(List.of("--disk-bytes", Long.toString(settings.diskBytes())));
+        } else {
+            command.add("-jar");
+            command.add(root.resolve(title + "-service/target/quarkus-app/quarkus-run.jar")
+                    .toString());
+        }
+        return command;
+    }
+
+    /** The variables it is started with, beside those of the launcher itself. */
+    public Map<String, String> environment(LocalSettings settings) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        // glibc keeps an arena a thread; two are enough and save tens of megabytes.
+        environment.put("MALLOC_ARENA_MAX", "2");
+        environment.put("MUSEMETER_DATA", settings.data().toString());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", settings.bootstrapServers());
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port(settings)));
+        return environment;
+    }
+}
