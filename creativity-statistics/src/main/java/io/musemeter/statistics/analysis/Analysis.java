@@ -1,0 +1,85 @@
+package io.musemeter.statistics.analysis;
+
+import io.musemeter.statistics.Answer;
+import io.musemeter.statistics.Estimate;
+import io.musemeter.statistics.effect.Spearman;
+import io.musemeter.statistics.verdict.Evidence;
+import io.musemeter.statistics.verdict.Verdict;
+import io.musemeter.statistics.verdict.VerdictTable;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * Everything that one series in one window says about temperature. The headline figures leave out T up to 0.01 and, unless
+ * configured otherwise, truncated stories; {@code cells} and {@code missingness} show every temperature.
+ *
+ * @param config what was asked
+ * @param logarithmic whether {@code slope} and {@code designStandardised} are on the natural logarithm of the metric
+ * @param n scores behind the headline
+ * @param distinctTemperatures temperatures behind the headline
+ * @param lowestTemperature the lowest of them, as text; "-" when there is none
+ * @param binnedValues whether rank statistics rest on bins of values
+ * @param bucketedTemperatures whether temperatures are in buckets ("binned in T")
+ * @param slope change per 1.0 of temperature: the headline
+ * @param slopeWithTruncated the same with truncated stories
+ * @param slopeWithExemplarArm the same with T up to 0.01
+ * @param pearson Pearson's r under this design
+ * @param spearman Spearman's rho under this design
+ * @param rhoBound where rho of the unbinned values lies
+ * @param kendall Kendall's tau-b
+ * @param somers Somers' D of value given temperature
+ * @param designStandardised r under the configured design
+ * @param omegaSquared share of variance explained
+ * @param margin slopes within plus or minus this much do not matter
+ * @param missingness what could not be scored
+ * @param cells every temperature
+ */
+public record Analysis(
+        AnalysisConfig config,
+        boolean logarithmic,
+        long n,
+        int distinctTemperatures,
+        String lowestTemperature,
+        boolean binnedValues,
+        boolean bucketedTemperatures,
+        Answer<Estimate> slope,
+        Answer<Estimate> slopeWithTruncated,
+        Answer<Estimate> slopeWithExemplarArm,
+        Answer<Estimate> pearson,
+        Answer<Estimate> spearman,
+        Answer<Spearman.RhoBound> rhoBound,
+        Answer<Estimate> kendall,
+        Answer<Estimate> somers,
+        Answer<Estimate> designStandardised,
+        Answer<Double> omegaSquared,
+        OptionalDouble margin,
+        Missingness missingness,
+        List<CellReadout> cells) {
+
+    /** The analysis with its q-value, as computed over the series looked at together, and the verdict that follows. */
+    public JudgedAnalysis withQ(double q) {
+        return new JudgedAnalysis(this, OptionalDouble.of(q), verdict(OptionalDouble.of(q)));
+    }
+
+    /** The analysis judged alone: without a q-value the p-value stands in. */
+    public JudgedAnalysis alone() {
+        return new JudgedAnalysis(this, OptionalDouble.empty(), verdict(OptionalDouble.empty()));
+    }
+
+    private Verdict verdict(OptionalDouble q) {
+        return VerdictTable.decide(new Evidence(
+                config.metric(),
+                logarithmic,
+                slope,
+                q,
+                config.level(),
+                designStandardised,
+                margin,
+                java.util.Optional.empty(),
+                SelectionThreat.of(this),
+                config.manipulationCheck(),
+                lowestTemperature,
+                n,
+                config.truncatedStories() ? 0 : missingness.truncated()));
+    }
+}

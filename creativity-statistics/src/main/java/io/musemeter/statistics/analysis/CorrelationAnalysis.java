@@ -1,0 +1,95 @@
+package io.musemeter.statistics.analysis;
+
+import io.musemeter.statistics.Estimate;
+import io.musemeter.statistics.cell.SeriesCells;
+import io.musemeter.statistics.effect.CellMoments;
+import io.musemeter.statistics.effect.Concordance;
+import io.musemeter.statistics.effect.DesignStandardised;
+import io.musemeter.statistics.effect.OmegaSquared;
+import io.musemeter.statistics.effect.Pearson;
+import io.musemeter.statistics.effect.Selection;
+import io.musemeter.statistics.effect.Slope;
+import io.musemeter.statistics.effect.Spearman;
+import io.musemeter.statistics.effect.TemperatureSample;
+import io.musemeter.statistics.multiplicity.BenjaminiHochberg;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** From cells to an analysis, and from the analyses of one window and tick to verdicts. */
+public final class CorrelationAnalysis {
+
+    private static final double NEGLIGIBLE_DEVIATIONS = 0.1;
+
+    private CorrelationAnalysis() {}
+
+    /** Analyses one series in one window. */
+    public static Analysis analyse(SeriesCells series, AnalysisConfig config) {
+        Selection headline = config.headline();
+        TemperatureSample sample = TemperatureSample.of(series, headline);
+        double level = config.level();
+        return new Analysis(
+                config,
+                sample.logarithmic(),
+                sample.n(),
+                sample.cells().size(),
+                sample.temperatures().isEmpty()
+                        ? "-"
+                        : sample.temperatures().get(0).canonical(),
+                sample.binnedValues(),
+                sample.bucketedTemperatures(),
+                Slope.of(sample, level),
+                Slope.of(TemperatureSample.of(series, headline.withTruncated()), level),
+                Slope.of(TemperatureSample.of(series, new Selection(t -> true, config.truncatedStories())), level),
+                Pearson.of(sample, level),
+                Spearman.of(sample, level),
+                Spearman.bound(sample),
+                Concordance.kendall(sample, level),
+                Concordance.somers(sample, level),
+                DesignStandardised.of(sample, config.design(), level),
+                OmegaSquared.of(sample),
+                margin(config, sample),
+                Missingness.of(series),
+                CellReadout.of(series, config.truncatedStories()));
+    }
+
+    /**
+     * Judges the series of one window and tick together: Benjamini–Hochberg over the headline tests of those that have one. A
+     * manipulation check is no hypothesis about a model; its certain discovery would loosen the threshold for the others, so it
+     * is judged alone.
+     *
+     * @return in the order given
+     */
+    public static List<JudgedAnalysis> judge(List<Analysis> analyses) {
+        double[] qValues = BenjaminiHochberg.qValues(analyses.stream()
+                .filter(CorrelationAnalysis::inFamily)
+                .flatMap(analysis -> analysis.slope().value().stream())
+                .mapToDouble(Estimate::p)
+                .toArray());
+        List<JudgedAnalysis> judged = new ArrayList<>();
+        int next = 0;
+        for (Analysis analysis : analyses) {
+            boolean tested = inFamily(analysis);
+            judged.add(tested ? analysis.withQ(qValues[next]) : analysis.alone());
+            next += tested ? 1 : 0;
+        }
+        return judged;
+    }
+
+    private static boolean inFamily(Analysis analysis) {
+        return analysis.slope().value().isPresent() && !analysis.config().manipulationCheck();
+    }
+
+    private static OptionalDouble margin(AnalysisConfig config, TemperatureSample sample) {
+        if (config.negligible().isPresent()) {
+            return config.negligible();
+        }
+        OptionalDouble within = sample.cells().stream()
+                .filter(cell -> !cell.degenerate())
+                .mapToDouble(CellMoments::variance)
+                .average();
+        return within.isPresent()
+                ? OptionalDouble.of(NEGLIGIBLE_DEVIATIONS * Math.sqrt(within.getAsDouble()))
+                : OptionalDouble.empty();
+    }
+}

@@ -1,0 +1,51 @@
+package io.musemeter.statistics.analysis;
+
+import io.musemeter.statistics.Answer;
+import io.musemeter.statistics.cell.SeriesCells;
+import io.musemeter.statistics.cell.TemperatureCell;
+import io.musemeter.statistics.missing.Trend;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/**
+ * Stories without a score, and whether their share depends on temperature.
+ *
+ * @param total stories of every outcome
+ * @param scored stories with a score
+ * @param unscorable stories that the metric is not defined for
+ * @param failed stories lost to a failure
+ * @param truncated stories cut off by a length limit, scored or not
+ * @param unscored trend of the share without a score
+ * @param cutOff trend of the share cut off
+ */
+public record Missingness(
+        long total,
+        long scored,
+        long unscorable,
+        long failed,
+        long truncated,
+        Answer<Trend> unscored,
+        Answer<Trend> cutOff) {
+
+    static Missingness of(SeriesCells series) {
+        return new Missingness(
+                sum(series, TemperatureCell::total),
+                sum(series, TemperatureCell::scoredCount),
+                sum(series, TemperatureCell::unscorableCount),
+                sum(series, TemperatureCell::failedCount),
+                sum(series, TemperatureCell::truncatedCount),
+                Trend.of(arms(series, cell -> cell.unscorableCount() + cell.failedCount())),
+                Trend.of(arms(series, TemperatureCell::truncatedCount)));
+    }
+
+    private static long sum(SeriesCells series, ToLongFunction<TemperatureCell> count) {
+        return series.cells().values().stream().mapToLong(count).sum();
+    }
+
+    private static List<Trend.Arm> arms(SeriesCells series, ToLongFunction<TemperatureCell> affected) {
+        return series.cells().entrySet().stream()
+                .map(entry -> new Trend.Arm(
+                        entry.getKey().value(), entry.getValue().total(), affected.applyAsLong(entry.getValue())))
+                .toList();
+    }
+}

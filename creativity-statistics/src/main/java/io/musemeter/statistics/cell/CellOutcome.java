@@ -1,0 +1,33 @@
+package io.musemeter.statistics.cell;
+
+/** What became of one story under one metric. */
+public sealed interface CellOutcome permits CellOutcome.Scored, CellOutcome.Unscored {
+
+    /** Whether the story was cut off by a length limit. */
+    boolean truncated();
+
+    /**
+     * A value was measured.
+     *
+     * @param value the metric's value
+     * @param textHash hash of the story's text, so that copies of one text are not taken for independent stories
+     * @param truncated whether the story was cut off
+     */
+    record Scored(double value, long textHash, boolean truncated) implements CellOutcome {}
+
+    /**
+     * No value was measured.
+     *
+     * @param reason why there is none
+     * @param truncated whether the story was cut off
+     */
+    record Unscored(Reason reason, boolean truncated) implements CellOutcome {}
+
+    /** Why a story has no value. */
+    enum Reason {
+        /** The metric is not defined for this story, and would not be at a second attempt. */
+        UNSCORABLE,
+        /** The evaluator broke down or the story was never written. */
+        FAILED
+    }
+}

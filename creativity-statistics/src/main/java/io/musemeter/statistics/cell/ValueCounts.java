@@ -1,0 +1,90 @@
+package io.musemeter.statistics.cell;
+
+import java.util.Arrays;
+import java.util.function.LongUnaryOperator;
+
+/** A multiset of whole numbers, grid values or bins, kept sorted in two arrays. */
+public final class ValueCounts {
+
+    private static final int FIRST_CAPACITY = 4;
+
+    private long[] values = new long[0];
+    private long[] counts = new long[0];
+    private int size;
+
+    /** Number of distinct values. */
+    public int distinct() {
+        return size;
+    }
+
+    /** The distinct value at a position, ascending. */
+    public long valueAt(int position) {
+        return values[position];
+    }
+
+    /** How often the value at a position occurs. */
+    public long countAt(int position) {
+        return counts[position];
+    }
+
+    /** Adds occurrences and says whether the value is new. */
+    boolean add(long value, long occurrences) {
+        int at = Arrays.binarySearch(values, 0, size, value);
+        if (at >= 0) {
+            counts[at] += occurrences;
+            return false;
+        }
+        insert(-at - 1, value, occurrences);
+        return true;
+    }
+
+    void merge(ValueCounts other) {
+        for (int i = 0; i < other.size; i++) {
+            add(other.values[i], other.counts[i]);
+        }
+    }
+
+    ValueCounts map(LongUnaryOperator operator) {
+        ValueCounts mapped = new ValueCounts();
+        for (int i = 0; i < size; i++) {
+            mapped.add(operator.applyAsLong(values[i]), counts[i]);
+        }
+        return mapped;
+    }
+
+    void write(ByteWriter out) {
+        out.unsigned(size);
+        long previous = 0;
+        for (int i = 0; i < size; i++) {
+            if (i == 0) {
+                out.signed(values[0]);
+            } else {
+                out.unsigned(values[i] - previous);
+            }
+            out.unsigned(counts[i]);
+            previous = values[i];
+        }
+    }
+
+    void read(ByteReader in) {
+        int length = in.length();
+        long value = 0;
+        for (int i = 0; i < length; i++) {
+            value = i == 0 ? in.signed() : value + in.unsigned();
+            insert(i, value, in.unsigned());
+        }
+    }
+
+    private void insert(int at, long value, long occurrences) {
+        if (size == values.length) {
+            int capacity = Math.max(FIRST_CAPACITY, size + (size >> 1));
+            values = Arrays.copyOf(values, capacity);
+            counts = Arrays.copyOf(counts, capacity);
+        }
+        System.arraycopy(values, at, values, at + 1, size - at);
+        System.arraycopy(counts, at, counts, at + 1, size - at);
+        values[at] = value;
+        counts[at] = occurrences;
+        size++;
+    }
+}

@@ -1,0 +1,41 @@
+package io.musemeter.statistics.effect;
+
+/**
+ * One cell on the effect scale.
+ *
+ * @param temperature the temperature, or the mean temperature of a bucket
+ * @param n number of scores
+ * @param mean mean
+ * @param variance unbiased variance; 0 for a single score
+ * @param third third central moment, divided by n
+ * @param fourth fourth central moment, divided by n
+ * @param distinctTexts distinct texts, counted up to five
+ */
+public record CellMoments(
+        double temperature, long n, double mean, double variance, double third, double fourth, int distinctTexts) {
+
+    private static final int ENOUGH_TEXTS = 5;
+
+    /** Whether the cell gives a mean but no variance: fewer than five distinct texts, or no spread. */
+    public boolean degenerate() {
+        return distinctTexts < ENOUGH_TEXTS || variance <= 0;
+    }
+
+    /** Number of independent stories that the mean may count on: copies of few texts count as those few. */
+    public long effectiveCount() {
+        return distinctTexts < ENOUGH_TEXTS ? Math.min(n, Math.max(1, distinctTexts)) : n;
+    }
+
+    static CellMoments of(ExactSums sums, double unit, int distinctTexts) {
+        double n = sums.n();
+        double secondCentral = sums.spread().doubleValue() / n / n / (unit * unit);
+        return new CellMoments(
+                sums.meanTemperature(),
+                sums.n(),
+                sums.mean() / unit,
+                sums.n() < 2 ? 0 : secondCentral * n / (n - 1),
+                sums.thirdCentral() / (unit * unit * unit),
+                sums.fourthCentral() / (unit * unit * unit * unit),
+                distinctTexts);
+    }
+}

@@ -1,0 +1,37 @@
+package io.musemeter.statistics.effect;
+
+import io.musemeter.statistics.Answer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Variance of a rank statistic from the influence of each score on it, taken within temperatures. */
+final class RankInfluence {
+
+    private RankInfluence() {}
+
+    /**
+     * Variance of the mean influence.
+     *
+     * @param influence by cell and column of the rank table; the statistic is about its mean over all scores
+     */
+    static Answer<StratifiedVariance> variance(TemperatureSample sample, double[][] influence) {
+        RankTable table = sample.ranks();
+        List<StratifiedVariance.Part> parts = new ArrayList<>();
+        for (int j = 0; j < table.height(); j++) {
+            double mean = 0;
+            for (int v = 0; v < table.width(); v++) {
+                mean += table.count(j, v) * influence[j][v];
+            }
+            mean /= table.row(j);
+            double squares = 0;
+            for (int v = 0; v < table.width(); v++) {
+                squares += table.count(j, v) * Slope.square(influence[j][v] - mean);
+            }
+            CellMoments cell = sample.cells().get(j);
+            double weight = table.row(j) / table.total();
+            double variance = cell.n() < 2 ? 0 : squares / (cell.n() - 1);
+            parts.add(StratifiedVariance.Part.of(cell, weight, variance));
+        }
+        return StratifiedVariance.of(parts);
+    }
+}
