@@ -1,0 +1,48 @@
+package io.musemeter.events.correlation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.musemeter.events.Temperature;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One temperature of a series in one window.
+ *
+ * @param temperature the temperature, or the lower edge of its bucket
+ * @param n scores behind mean, deviation and quantiles
+ * @param mean their mean; null without scores
+ * @param sd their standard deviation; null with fewer than two scores or fewer than five distinct texts
+ * @param quantiles values by probability, for example {@code "0.5"} for the median; empty without scores
+ * @param scored stories with a score, truncated ones included
+ * @param unscorable stories that the metric has no value for
+ * @param failed stories that the scorer failed on
+ * @param truncated stories cut by the bound on their tokens, scored or not
+ * @param distinctTexts distinct texts among the scored ones, counted up to five
+ * @param expected stories counted apart from their scores; null in the topic, joined in by the view
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record Cell(
+        Temperature temperature,
+        long n,
+        @Nullable Double mean,
+        @Nullable Double sd,
+        Map<String, Double> quantiles,
+        long scored,
+        long unscorable,
+        long failed,
+        long truncated,
+        int distinctTexts,
+        @Nullable Long expected) {
+    /** Keeps the order of the quantiles. */
+    public Cell {
+        quantiles = Collections.unmodifiableMap(new LinkedHashMap<>(quantiles));
+    }
+
+    /** The same with the stories expected at this temperature. */
+    public Cell expecting(long stories) {
+        return new Cell(
+                temperature, n, mean, sd, quantiles, scored, unscorable, failed, truncated, distinctTexts, stories);
+    }
+}

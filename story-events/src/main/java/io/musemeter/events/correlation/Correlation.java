@@ -1,0 +1,88 @@
+package io.musemeter.events.correlation;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.musemeter.events.SeriesKey;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one series in one window says about temperature: the value of topic {@code correlations}, keyed by {@link #key}, and
+ * an element of {@code GET /api/correlations}. A figure that the data do not give is null, and {@code noAnswer} says why;
+ * never NaN.
+ *
+ * @param seriesId {@link SeriesKey#seriesId}
+ * @param series what the series is made of; its components stand beside the other fields
+ * @param window the window
+ * @param logarithmic whether slopes are changes of the metric's natural logarithm
+ * @param binnedValues whether rank statistics rest on bins of values
+ * @param bucketedTemperatures whether temperatures are in buckets ("binned in T")
+ * @param n scores behind the headline figures
+ * @param distinctTemperatures temperatures behind the headline figures
+ * @param expected stories counted apart from their scores; null in the topic, joined in by the view
+ * @param counts what became of them, over all temperatures
+ * @param pending expected stories not accounted for yet; null where {@code expected} is
+ * @param slope change of the metric per 1.0 of temperature: the headline
+ * @param pearson Pearson's r under this design
+ * @param spearman Spearman's rho under this design
+ * @param kendall Kendall's tau-b
+ * @param somers Somers' D of the metric given temperature
+ * @param designStandardised r under the default design, comparable between designs
+ * @param omegaSquared share of the variance that temperature explains
+ * @param q the slope's p-value adjusted for all series of the window (Benjamini and Hochberg 1995); null in the topic
+ * @param verdict the verdict; in the topic the p-value stands in for q
+ * @param verdictUnlessDiscovered the verdict when q exceeds .05 although p does not; only in the topic
+ * @param scope what the headline rests on
+ * @param cells every temperature, ascending
+ * @param noAnswer why a figure is null, by the figure's name
+ * @param asOf end of the window: the wall clock of a live source, the watermark of a finite one
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record Correlation(
+        String seriesId,
+        @JsonUnwrapped SeriesKey series,
+        Window window,
+        boolean logarithmic,
+        boolean binnedValues,
+        boolean bucketedTemperatures,
+        long n,
+        int distinctTemperatures,
+        @Nullable Long expected,
+        @JsonUnwrapped Counts counts,
+        @Nullable Long pending,
+        @Nullable Coefficient slope,
+        @Nullable Coefficient pearson,
+        @Nullable Coefficient spearman,
+        @Nullable Coefficient kendall,
+        @Nullable Coefficient somers,
+        @Nullable Coefficient designStandardised,
+        @Nullable Double omegaSquared,
+        @Nullable Double q,
+        Judgement verdict,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Judgement verdictUnlessDiscovered,
+        Scope scope,
+        List<Cell> cells,
+        Map<String, String> noAnswer,
+        Instant asOf) {
+    /** Copies the collections, keeping their order. */
+    public Correlation {
+        cells = List.copyOf(cells);
+        noAnswer = Collections.unmodifiableMap(new LinkedHashMap<>(noAnswer));
+    }
+
+    /** The record's key in topic {@code correlations}: {@code seriesId|window}. */
+    @JsonIgnore
+    public String key() {
+        return key(seriesId, window);
+    }
+
+    /** The key of a series in a window. */
+    public static String key(String seriesId, Window window) {
+        return seriesId + "|" + window.text();
+    }
+}

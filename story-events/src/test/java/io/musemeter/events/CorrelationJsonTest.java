@@ -1,0 +1,81 @@
+package io.musemeter.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.musemeter.events.correlation.Cell;
+import io.musemeter.events.correlation.Coefficient;
+import io.musemeter.events.correlation.Correlation;
+import io.musemeter.events.correlation.Counts;
+import io.musemeter.events.correlation.Judgement;
+import io.musemeter.events.correlation.Scope;
+import io.musemeter.events.correlation.Window;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CorrelationJsonTest {
+    private static final SeriesKey SERIES = new SeriesKey(
+            "local",
+            new Source.Replay("paper"),
+            "musemeter-1m",
+            "default",
+            "1",
+            "0123456789abcdef",
+            "edit_distance",
+            EvaluatorId.parse("computed/edit_distance/1/none"));
+    private static final Correlation CORRELATION = new Correlation(
+            SERIES.seriesId(),
+            SERIES,
+            Window.ALL,
+            false,
+            false,
+            false,
+            31,
+            6,
+            null,
+            new Counts(31, 1, 0, 2),
+            null,
+            new Coefficient(0.5, 0.25, 0.75, 0.001),
+            null,
+            null,
+            null,
+            null,
+            null,
+            0.125,
+            null,
+            new Judgement("Related", "it rises"),
+            new Judgement("InsufficientData", "cannot tell"),
+            new Scope("T >= 0.334", List.of(Temperature.of(0.001)), 0, null, null),
+            List.of(new Cell(Temperature.of(0.334), 5, 0.5, null, Map.of("0.5", 0.5), 5, 0, 0, 0, 5, null)),
+            Map.of("pearson", "there is one temperature only"),
+            Instant.parse("2026-01-01T00:00:00Z"));
+
+    @Test
+    void aCorrelationSurvivesTheWayThroughJson() {
+        byte[] json = EventJson.write(CORRELATION);
+
+        assertThat(EventJson.read(json, Correlation.class)).isEqualTo(CORRELATION);
+    }
+
+    @Test
+    void componentsAndCountsStandBesideTheFigures() throws Exception {
+        JsonNode json = EventJson.mapper().readTree(EventJson.write(CORRELATION));
+
+        assertThat(json.path("metric").asText()).isEqualTo("edit_distance");
+        assertThat(json.path("source").asText()).isEqualTo("replay:paper");
+        assertThat(json.path("late").asLong()).isEqualTo(2);
+        assertThat(json.path("window").asText()).isEqualTo("all");
+        assertThat(json.has("accounted")).isFalse();
+    }
+
+    @Test
+    void aFigureThatTheDataDoNotGiveIsAnExplicitNull() throws Exception {
+        JsonNode json = EventJson.mapper().readTree(EventJson.write(CORRELATION));
+
+        assertThat(json.has("pearson")).isTrue();
+        assertThat(json.get("pearson").isNull()).isTrue();
+        assertThat(json.has("expected")).isTrue();
+    }
+}
