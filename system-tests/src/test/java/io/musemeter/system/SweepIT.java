@@ -1,0 +1,157 @@
+package io.musemeter.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From nothing to live correlations, then through the death of every process: one system, in the order of its life. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SweepIT {
+    private static final List<String> METRICS = List.of("reference_perplexity", "exemplar_similarity", "edit_distance");
+    private static final int PER_TEMPERATURE = 30;
+    private static final int TEMPERATURES = 7;
+
+    @TempDir
+    static Path data;
+
+    private static RunningSystem system;
+
+    @BeforeAll
+    static void aSystemThatSweeps() {
+        system = RunningSystem.start(
+                data,
+                Map.of("MUSEMETER_GENERATOR_SWEEP_MAX_PER_TEMPERATURE", Integer.toString(PER_TEMPERATURE)));
+    }
+
+    @AfterAll
+    static void stop() {
+        system.close();
+    }
+
+    @Test
+    @Order(1)
+    void everyProcessMayBeKilledAndNothingIsLostOrCountedTwice() throws IOException {
+        for (String title : List.of("scorer", "generator", "aggregator", "broker")) {
+            long stories = expected();
+            await().atMost(Duration.ofMinutes(2)).until(() -> expected() > stories);
+            long killed = system.pid(title);
+
+            system.kill(title);
+
+            await().atMost(Duration.ofMinutes(1)).until(() -> system.pid(title) != killed);
+        }
+
+        await().atMost(Duration.ofMinutes(5))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertEveryCellIsComplete(system.correlations("?source=sweep&window=all")));
+    }
+
+    private static void assertEveryCellIsComplete(List<JsonNode> series) {
+        for (String metric : METRICS) {
+            JsonNode one = Series.ofMetric(series, metric);
+            assertThat(one.path("expected").asLong()).isEqualTo((long) PER_TEMPERATURE * TEMPERATURES);
+            assertThat(one.path("pending").asLong()).isZero();
+            assertThat(Series.addsUp(one)).isTrue();
+            assertThat(one.path("cells")).hasSize(TEMPERATURES);
+            for (JsonNode cell : one.path("cells")) {
+                assertThat(cell.path("n").asLong() + cell.path("unscorable").asLong() + cell.path("failed").asLong())
+                        .isEqualTo(PER_TEMPERATURE);
+            }
+        }
+    }
+
+    @Test
+    @Order(2)
+    void perplexityRisesAndSimilarityFallsWithTemperature() {
+        List<JsonNode> series = system.correlations("?source=sweep&window=all");
+
+        JsonNode perplexity = Series.ofMetric(series, "reference_perplexity").path("slope");
+        JsonNode similarity = Series.ofMetric(series, "exemplar_similarity").path("slope");
+
+        assertThat(perplexity.path("low").asDouble()).isPositive();
+        assertThat(similarity.path("high").asDouble()).isNegative();
+    }
+
+    @Test
+    @Order(3)
+    void theJvmsStayWithinTheirMemory() throws IOException {
+        long kilobytes = 0;
+        for (String title : List.of("broker", "aggregator", "scorer", "generator")) {
+            long resident = residentKilobytes(system.pid(title));
+            System.out.printf("resident %-10s %d MB%n", title, resident >> 10);
+            kilobytes += resident;
+        }
+
+        assertThat(kilobytes >> 10).as("resident MB of the four JVMs").isLessThan(1400);
+    }
+
+    @Test
+    @Order(4)
+    void storiesReachNoLog() throws IOException {
+        try (Stream<Path> logs = Files.list(data.resolve("logs"))) {
+            assertThat(logs).isNotEmpty().allSatisfy(log -> assertThat(Files.readString(log))
+                    .doesNotContain("Once upon a time"));
+        }
+    }
+
+    @Test
+    @Order(5)
+    void aSecondUpGoesOnWhereTheFirstStopped() {
+        system.down();
+
+        system.up();
+
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertEveryCellIsComplete(system.correlations("?source=sweep&window=all")));
+    }
+
+    @Test
+    @Order(6)
+    void downLeavesNothingRunning() throws IOException {
+        List<ProcessHandle> processes = Stream.of("broker", "aggregator", "scorer", "generator", "launcher")
+                .map(title -> {
+                    try {
+                        return ProcessHandle.of(system.pid(title)).orElseThrow();
+                    } catch (IOException e) {
+                        throw new AssertionError(e);
+                    }
+                })
+                .toList();
+
+        RunningSystem.CommandResult down = system.command("down");
+
+        assertThat(down.status()).isZero();
+        assertThat(processes).noneMatch(ProcessHandle::isAlive);
+        assertThat(data.resolve("run.json")).doesNotExist();
+    }
+
+    private static long expected() {
+        return system.correlations("?source=sweep&window=all").stream()
+                .mapToLong(one -> one.path("expected").asLong())
+                .max()
+                .orElse(0);
+    }
+
+    private static long residentKilobytes(long pid) throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+                .findFirst()
+                .orElseThrow();
+    }
+}
