@@ -1,0 +1,26 @@
+import { slopeWords } from '../format/effects.js';
+import { count, temperature } from '../format/numbers.js';
+import { table } from './table.js';
+
+const cold = ({ leftOut }) => (leftOut.length === 0 ? 'the cold arm' : `T = ${leftOut.map(temperature).join(', ')}`);
+
+function truncated({ truncatedLeftOut }) {
+  return truncatedLeftOut === null ? 'truncated stories count too' : `${count(truncatedLeftOut)} truncated stories count too`;
+}
+
+/** What the slope would be if other stories were counted. */
+export function sensitivity(series) {
+  const { scope } = series;
+  const rows = [
+    { name: 'as in the headline', words: slopeWords(series) },
+    { name: `${cold(scope)} counts too (the exemplar\u2019s twin)`, words: slopeWords(series, scope.slopeWithColdArm) },
+    { name: truncated(scope), words: slopeWords(series, scope.slopeWithTruncated) },
+  ].filter((row) => row.words !== null);
+  if (rows.length < 2) return [];
+  const columns = [
+    { title: 'If', text: true, of: (r) => r.name },
+    { title: 'slope', of: (r) => r.words.estimate },
+    { title: '95 % interval', of: (r) => r.words.interval },
+  ];
+  return [table('How much the slope depends on what is counted', columns, rows)];
+}

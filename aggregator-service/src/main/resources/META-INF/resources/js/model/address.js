@@ -1,0 +1,59 @@
+import { filtersFrom } from './filters.js';
+
+const OPEN = 'open';
+
+/** The page's address as its state: filters and open series. Reload, back and a sent link show the same. */
+export class Address {
+  #window;
+  #onChange;
+
+  constructor(window, onChange) {
+    this.#window = window;
+    this.#onChange = onChange;
+    window.addEventListener('popstate', onChange);
+  }
+
+  /** What is looked at. */
+  get filters() {
+    return filtersFrom(this.#window.location.search);
+  }
+
+  /** Keys of the series whose detail is open. */
+  get open() {
+    return new Set(this.#parameters().getAll(OPEN));
+  }
+
+  /** Chooses one value of a component; an empty one means all. */
+  choose(name, value) {
+    const parameters = this.#parameters();
+    if (value === '') parameters.delete(name);
+    else parameters.set(name, value);
+    this.#go(parameters);
+  }
+
+  /** Opens or closes a series' detail. */
+  toggle(key) {
+    const parameters = this.#parameters();
+    const open = this.open;
+    if (!open.delete(key)) open.add(key);
+    parameters.delete(OPEN);
+    for (const each of open) parameters.append(OPEN, each);
+    this.#go(parameters);
+  }
+
+  /** Drops every filter. */
+  clear() {
+    this.#go(new URLSearchParams());
+  }
+
+  #parameters() {
+    return new URLSearchParams(this.#window.location.search);
+  }
+
+  #go(parameters) {
+    const search = parameters.toString();
+    const { pathname } = this.#window.location;
+    this.#window.history.pushState(null, '', search === '' ? pathname : `${pathname}?${search}`);
+    this.#onChange();
+  }
+}

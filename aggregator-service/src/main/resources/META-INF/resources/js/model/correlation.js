@@ -1,0 +1,116 @@
+/**
+ * Reads one Correlation as the aggregator serves it. The only place that knows the JSON's form: whatever is missing or
+ * not finite becomes null here, and null becomes a word on the page.
+ */
+
+const finite = (x) => (typeof x === 'number' && Number.isFinite(x) ? x : null);
+const text = (x, otherwise = '') => (typeof x === 'string' ? x : otherwise);
+const list = (x) => (Array.isArray(x) ? x : []);
+
+function estimate(raw) {
+  const value = finite(raw?.estimate);
+  const low = finite(raw?.low);
+  const high = finite(raw?.high);
+  if (value === null || low === null || high === null) return null;
+  return { estimate: value, low, high, p: finite(raw.p) };
+}
+
+/** Values by probability, ascending. */
+function quantiles(raw) {
+  return Object.entries(raw ?? {})
+    .map(([probability, value]) => ({ at: finite(Number(probability)), value: finite(value) }))
+    .filter((q) => q.at !== null && q.value !== null)
+    .sort((a, b) => a.at - b.at);
+}
+
+function cell(raw) {
+  return {
+    temperature: finite(Number(raw.temperature)),
+    n: finite(raw.n),
+    mean: finite(raw.mean),
+    sd: finite(raw.sd),
+    quantiles: quantiles(raw.quantiles),
+    expected: finite(raw.expected),
+    unscorable: finite(raw.unscorable),
+    failed: finite(raw.failed),
+    truncated: finite(raw.truncated),
+    distinctTexts: finite(raw.distinctTexts),
+  };
+}
+
+const cells = (raw) =>
+  list(raw)
+    .map(cell)
+    .filter((c) => c.temperature !== null)
+    .sort((a, b) => a.temperature - b.temperature);
+
+function series(raw) {
+  return {
+    seriesId: text(raw.seriesId),
+    environment: text(raw.environment),
+    source: text(raw.source),
+    model: text(raw.model),
+    promptId: text(raw.promptId),
+    promptVersion: text(raw.promptVersion),
+    samplerHash: text(raw.samplerHash),
+    metric: text(raw.metric),
+    evaluatorId: text(raw.evaluatorId),
+    window: text(raw.window, 'all'),
+  };
+}
+
+function counts(raw) {
+  return {
+    expected: finite(raw.expected),
+    scored: finite(raw.scored),
+    unscorable: finite(raw.unscorable),
+    failed: finite(raw.failed),
+    pending: finite(raw.pending),
+    late: finite(raw.late),
+  };
+}
+
+function scope(raw) {
+  return {
+    text: text(raw?.text),
+    leftOut: list(raw?.leftOut).map(Number).filter(Number.isFinite),
+    truncatedLeftOut: finite(raw?.truncatedLeftOut),
+    slopeWithColdArm: estimate(raw?.slopeWithColdArm),
+    slopeWithTruncated: estimate(raw?.slopeWithTruncated),
+  };
+}
+
+/** Reasons of absent figures, by the figure's name. */
+function reasons(raw) {
+  return new Map(Object.entries(raw ?? {}).filter(([, reason]) => typeof reason === 'string'));
+}
+
+/** A Correlation in the page's own form. */
+export function readCorrelation(raw) {
+  const asOf = Date.parse(raw.asOf);
+  const components = series(raw);
+  return {
+    raw,
+    ...components,
+    key: `${components.seriesId}|${components.window}`,
+    logarithmic: raw.logarithmic === true,
+    binnedValues: raw.binnedValues === true,
+    bucketedTemperatures: raw.bucketedTemperatures === true,
+    n: finite(raw.n),
+    distinctTemperatures: finite(raw.distinctTemperatures),
+    counts: counts(raw),
+    slope: estimate(raw.slope),
+    pearson: estimate(raw.pearson),
+    spearman: estimate(raw.spearman),
+    kendall: estimate(raw.kendall),
+    somers: estimate(raw.somers),
+    standardised: estimate(raw.designStandardised),
+    omegaSquared: finite(raw.omegaSquared),
+    q: finite(raw.q),
+    verdict: { kind: text(raw.verdict?.kind, 'Unknown'), sentence: text(raw.verdict?.sentence) },
+    scope: scope(raw.scope),
+    cells: cells(raw.cells),
+    reasons: reasons(raw.noAnswer),
+    asOf: Number.isNaN(asOf) ? null : asOf,
+  };
+}

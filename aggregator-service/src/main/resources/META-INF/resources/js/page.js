@@ -1,0 +1,98 @@
+import { setText } from './dom.js';
+import { Details } from './detail/details.js';
+import { instant } from './format/time.js';
+import { Address } from './model/address.js';
+import { readCorrelation } from './model/correlation.js';
+import { described, readCatalogue } from './model/metrics.js';
+import { passing } from './model/filters.js';
+import { storiesIn } from './model/stories.js';
+import { drawAxisHead } from './view/axis-head.js';
+import { showEmpty } from './view/empty-state.js';
+import { FilterBar } from './view/filter-bar.js';
+import { SeriesList } from './view/series-list.js';
+import { SystemState } from './view/system.js';
+
+const newest = (list) => list.reduce((latest, s) => (s.asOf !== null && (latest === null || s.asOf > latest) ? s.asOf : latest), null);
+
+/** The page: what was last heard, what is looked at, and the drawing of the one through the other. */
+export class Page {
+  #heard = [];
+  #series = [];
+  #catalogue = new Map();
+  #state = 'connecting';
+  #heardAt = null;
+  #reason = '';
+  #address;
+  #parts;
+
+  constructor(document) {
+    const at = (id) => document.getElementById(id);
+    this.#address = new Address(window, () => this.#draw());
+    this.#parts = {
+      system: new SystemState(at('system')),
+      filters: new FilterBar(at('filters'), (name, value) => this.#address.choose(name, value)),
+      list: new SeriesList(at('list'), (key) => this.#address.toggle(key), () => this.#draw()),
+      details: new Details(),
+      axis: at('axis'),
+      empty: at('empty'),
+      banner: at('banner'),
+    };
+    drawAxisHead(this.#parts.axis);
+    this.#draw();
+    setInterval(() => this.#drawSystem(), 1000);
+  }
+
+  /** Takes what the feed tells. Old figures stay on show when nothing new can be had, and are called stale. */
+  receive(outcome) {
+    if (outcome.state === 'live') {
+      this.#state = 'live';
+      this.#heardAt = outcome.at;
+      if (outcome.correlations !== null) this.#heard = outcome.correlations.map(readCorrelation);
+    } else {
+      this.#state = outcome.state === 'not-ready' ? 'not-ready' : 'stale';
+      this.#reason = outcome.reason ?? 'is not ready';
+    }
+    this.#describe();
+  }
+
+  /** Takes the catalogue of metrics: their titles, families and units. */
+  receiveCatalogue(raw) {
+    this.#catalogue = readCatalogue(raw);
+    this.#describe();
+  }
+
+  #describe() {
+    this.#series = this.#heard.map((series) => described(series, this.#catalogue));
+    this.#draw();
+  }
+
+  #shown() {
+    return passing(this.#series, this.#address.filters);
+  }
+
+  #draw() {
+    const shown = this.#shown();
+    const { filters, list, details, axis, empty } = this.#parts;
+    filters.show(this.#series, this.#address.filters);
+    const cards = list.show(shown);
+    axis.hidden = shown.length === 0;
+    details.show(shown, this.#series, cards, this.#address.open);
+    showEmpty(empty, this.#emptiness(shown), () => this.#address.clear());
+    this.#drawSystem();
+  }
+
+  #emptiness(shown) {
+    if (shown.length > 0) return null;
+    if (this.#series.length > 0) return 'filtered';
+    return this.#state === 'live' ? 'no-stories' : this.#state;
+  }
+
+  #drawSystem() {
+    const shown = this.#shown();
+    const { system, banner } = this.#parts;
+    system.show({ state: this.#state, asOf: newest(shown), stories: this.#series.length === 0 ? null : storiesIn(shown), series: shown.length });
+    const late = this.#series.length > 0 && (this.#state === 'stale' || this.#state === 'not-ready');
+    banner.hidden = !late;
+    setText(banner, late ? `The aggregator ${this.#reason}. These figures are from ${instant(this.#heardAt)}; the page keeps asking.` : '');
+  }
+}
