@@ -82,7 +82,7 @@ class PaperReplayIT {
         assumeTrue(hasScipy(), "python3 with SciPy is not installed");
         for (String metric : List.of("reference_perplexity", "exemplar_similarity", "edit_distance")) {
             JsonNode ours = Series.ofMetric(system.correlations(QUERY), metric);
-            JsonNode scipys = scipy(exported(metric), ours.path("slope").path("scale").asText("linear"));
+            JsonNode scipys = scipy(exported(metric), ours.path("logarithmic").asBoolean());
 
             for (String statistic : List.of("pearson", "spearman", "slope")) {
                 assertThat(ours.path(statistic).path("estimate").asDouble())
@@ -147,8 +147,8 @@ class PaperReplayIT {
         }
     }
 
-    /** SciPy on the exported scores of the headline's arms (T above 0.01), on the scale the slope is stated in. */
-    private static JsonNode scipy(List<CSVRecord> rows, String scale) throws Exception {
+    /** SciPy on the exported scores of the headline's arms (T above 0.01), on the scale the figures are stated in. */
+    private static JsonNode scipy(List<CSVRecord> rows, boolean logarithmic) throws Exception {
         String program =
                 """
                 import sys, json
@@ -156,10 +156,11 @@ class PaperReplayIT {
                 from scipy import stats
                 rows = [line.split() for line in sys.stdin]
                 t = np.array([float(r[0]) for r in rows]); y = np.array([float(r[1]) for r in rows])
-                print(json.dumps({"slope": stats.linregress(t, np.log(y) if sys.argv[1] == "log" else y).slope,
+                y = np.log(y) if sys.argv[1] == "true" else y
+                print(json.dumps({"slope": stats.linregress(t, y).slope,
                   "pearson": stats.pearsonr(t, y)[0], "spearman": stats.spearmanr(t, y)[0]}))
                 """;
-        Process python = new ProcessBuilder("/usr/bin/python3", "-c", program, scale)
+        Process python = new ProcessBuilder("/usr/bin/python3", "-c", program, Boolean.toString(logarithmic))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String input = rows.stream()
