@@ -14,6 +14,7 @@ final class DecodingSession {
     private final Shape shape;
     private final Weights weights;
     private final Rotation rotation;
+    private final int capacity;
     private final float embeddingScale;
     private final float queryScale;
     // What an inner loop runs over is an array of its own: a key element at all positions, a value of one head at one
@@ -32,15 +33,20 @@ final class DecodingSession {
     private final float[] mixed;
     private int length;
 
-    DecodingSession(Shape shape, Weights weights, Rotation rotation, int rows) {
+    /**
+     * @param capacity most tokens the session will hold; never more than the context
+     * @param rows most tokens it will accept in one go
+     */
+    DecodingSession(Shape shape, Weights weights, Rotation rotation, int capacity, int rows) {
         this.shape = shape;
         this.weights = weights;
         this.rotation = rotation;
+        this.capacity = Math.min(capacity, shape.context());
         int width = shape.width();
         embeddingScale = (float) Math.sqrt(width);
         queryScale = (float) (1 / Math.sqrt(shape.head()));
-        keys = new float[shape.layers()][shape.heads()][shape.head()][shape.context()];
-        values = new float[shape.layers()][shape.heads()][shape.context()][shape.head()];
+        keys = new float[shape.layers()][shape.heads()][shape.head()][this.capacity];
+        values = new float[shape.layers()][shape.heads()][this.capacity][shape.head()];
         x = new float[rows][width];
         normed = new float[rows][width];
         queryKeyValue = new float[rows][3 * width];
@@ -49,7 +55,7 @@ final class DecodingSession {
         gateUp = new float[rows][2 * shape.hidden()];
         hidden = new float[rows][shape.hidden()];
         query = new float[shape.head()];
-        attention = new float[shape.context()];
+        attention = new float[this.capacity];
         mixed = new float[shape.head()];
     }
 
@@ -69,8 +75,8 @@ final class DecodingSession {
      * @param logits receives (rows - firstLogits) rows of vocabulary size
      */
     void accept(int[] tokens, int from, int rows, int firstLogits, float[][] logits) {
-        if (length + rows > shape.context()) {
-            throw new IllegalStateException("context of " + shape.context() + " tokens is full");
+        if (length + rows > capacity) {
+            throw new IllegalStateException("no room for " + rows + " tokens after " + length + " of " + capacity);
         }
         for (int r = 0; r < rows; r++) {
             Arrays.fill(x[r], 0);

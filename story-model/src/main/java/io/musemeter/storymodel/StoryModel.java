@@ -73,7 +73,7 @@ public final class StoryModel {
         }
         int most = Math.min(mostTokens, shape.context() - given.length);
         Sampler sampler = new Sampler(sampling, drawable);
-        DecodingSession session = session(DecodingSession.MOST_ROWS);
+        DecodingSession session = session(given.length + most, DecodingSession.MOST_ROWS);
         float[][] logits = new float[1][shape.vocabulary()];
         for (int from = 0; from < given.length; from += DecodingSession.MOST_ROWS) {
             int rows = Math.min(DecodingSession.MOST_ROWS, given.length - from);
@@ -122,7 +122,7 @@ public final class StoryModel {
         }
         int[] all = begun(tokens);
         double[] logProbabilities = new double[tokens.length];
-        DecodingSession session = session(DecodingSession.MOST_ROWS);
+        DecodingSession session = session(all.length, DecodingSession.MOST_ROWS);
         float[][] logits = new float[DecodingSession.MOST_ROWS][shape.vocabulary()];
         for (Windows.Window window : Windows.over(all.length, shape.context(), shape.context() / 2)) {
             score(all, window, session, logits, logProbabilities);
@@ -132,7 +132,7 @@ public final class StoryModel {
 
     /** The logits after each of the tokens, for comparison with the training framework. */
     float[][] logits(int... tokens) {
-        DecodingSession session = session(tokens.length);
+        DecodingSession session = session(tokens.length, tokens.length);
         float[][] logits = new float[tokens.length][shape.vocabulary()];
         session.accept(tokens, 0, tokens.length, 0, logits);
         return logits;
@@ -176,8 +176,8 @@ public final class StoryModel {
         return all;
     }
 
-    private DecodingSession session(int rows) {
-        return new DecodingSession(shape, weights, rotation, rows);
+    private DecodingSession session(int capacity, int rows) {
+        return new DecodingSession(shape, weights, rotation, capacity, rows);
     }
 
     private static final class Embedded {
