@@ -31,6 +31,8 @@ import java.util.OptionalDouble;
  * @param designStandardised r under the configured design
  * @param omegaSquared share of variance explained
  * @param margin slopes within plus or minus this much do not matter
+ * @param shape whether a line will do, where the curve levels off, whether it turns
+ * @param leaveOneOut the headline slope without each of its temperatures
  * @param missingness what could not be scored
  * @param cells every temperature
  */
@@ -53,6 +55,8 @@ public record Analysis(
         Answer<Estimate> designStandardised,
         Answer<Double> omegaSquared,
         OptionalDouble margin,
+        Shape shape,
+        List<LeftOut> leaveOneOut,
         Missingness missingness,
         List<CellReadout> cells) {
 
@@ -75,7 +79,7 @@ public record Analysis(
                 config.level(),
                 designStandardised,
                 margin,
-                java.util.Optional.empty(),
+                shape.turn(),
                 SelectionThreat.of(this),
                 config.manipulationCheck(),
                 lowestTemperature,

@@ -1,5 +1,6 @@
 package io.musemeter.statistics.analysis;
 
+import io.musemeter.statistics.Answer;
 import io.musemeter.statistics.Estimate;
 import io.musemeter.statistics.cell.SeriesCells;
 import io.musemeter.statistics.effect.CellMoments;
@@ -28,6 +29,7 @@ public final class CorrelationAnalysis {
         Selection headline = config.headline();
         TemperatureSample sample = TemperatureSample.of(series, headline);
         double level = config.level();
+        Answer<Estimate> slope = Slope.of(sample, level);
         return new Analysis(
                 config,
                 sample.logarithmic(),
@@ -38,7 +40,7 @@ public final class CorrelationAnalysis {
                         : sample.temperatures().get(0).canonical(),
                 sample.binnedValues(),
                 sample.bucketedTemperatures(),
-                Slope.of(sample, level),
+                slope,
                 Slope.of(TemperatureSample.of(series, headline.withTruncated()), level),
                 Slope.of(TemperatureSample.of(series, new Selection(t -> true, config.truncatedStories())), level),
                 Pearson.of(sample, level),
@@ -49,6 +51,8 @@ public final class CorrelationAnalysis {
                 DesignStandardised.of(sample, config.design(), level),
                 OmegaSquared.of(sample),
                 margin(config, sample),
+                Shape.of(sample, level),
+                LeftOut.of(sample, slope, level),
                 Missingness.of(series),
                 CellReadout.of(series, config.truncatedStories()));
     }

@@ -1,67 +1,63 @@
 package io.musemeter.statistics.effect;
 
+import io.musemeter.statistics.cell.MetricScale;
 import io.musemeter.statistics.cell.ScoreTally;
 import io.musemeter.statistics.cell.SeriesCells;
 import io.musemeter.statistics.cell.Temperature;
 import io.musemeter.statistics.cell.TemperatureCell;
+import io.musemeter.statistics.cell.ValueCounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What a selection of a series' cells says: exact totals, moments per temperature, and ranks. The read-out of the integers. */
+/**
+ * What a selection of a series' cells says: exact totals, moments per temperature, and ranks. The read-out of the integers: a view
+ * of the series at the time it was made, to be used before the series changes.
+ */
 public final class TemperatureSample {
 
-    private final List<CellMoments> cells = new ArrayList<>();
-    private final List<CellMoments> rawCells = new ArrayList<>();
-    private final List<Temperature> temperatures = new ArrayList<>();
-    private final RankTable ranks;
-    private final ExactSums effectTotals;
-    private final ExactSums rawTotals;
-    private final double effectUnit;
-    private final double rawUnit;
-    private final boolean logarithmic;
+    private final MetricScale scale;
     private final boolean binnedValues;
     private final boolean bucketedTemperatures;
+    private final List<Row> rows;
+    private final ExactSums effectTotals;
+    private final ExactSums rawTotals;
+    private @Nullable RankTable ranks;
 
-    private TemperatureSample(SeriesCells series, Selection selection) {
-        logarithmic = series.scale().logarithmic();
-        binnedValues = series.binnedValues();
-        bucketedTemperatures = series.bucketedTemperatures();
-        rawUnit = Math.pow(10, series.scale().decimals());
-        effectUnit = logarithmic ? Math.pow(10, ScoreTally.LOG_DECIMALS) : rawUnit;
-        ExactSums effectSum = ExactSums.NONE;
-        ExactSums rawSum = ExactSums.NONE;
-        RankTable.Builder ranking = new RankTable.Builder();
-        for (Map.Entry<Temperature, TemperatureCell> entry : series.cells().entrySet()) {
-            if (!selection.temperatures().test(entry.getKey())) {
-                continue;
-            }
-            TemperatureCell cell = entry.getValue();
-            ExactSums effect = sums(cell, entry.getKey(), selection, true);
-            if (effect.n() == 0) {
-                continue;
-            }
-            ExactSums raw = logarithmic ? sums(cell, entry.getKey(), selection, false) : effect;
-            temperatures.add(entry.getKey());
-            CellMoments moments = CellMoments.of(effect, effectUnit, cell.distinctTexts());
-            cells.add(moments);
-            rawCells.add(logarithmic ? CellMoments.of(raw, rawUnit, cell.distinctTexts()) : moments);
-            effectSum = effectSum.plus(effect);
-            rawSum = rawSum.plus(raw);
-            ranking.cell();
-            ranking.add(cell.complete().distribution());
-            if (selection.truncatedStories()) {
-                ranking.add(cell.truncated().distribution());
-            }
-        }
-        effectTotals = effectSum;
-        rawTotals = rawSum;
-        ranks = ranking.build();
+    private TemperatureSample(MetricScale scale, boolean binnedValues, boolean bucketedTemperatures, List<Row> rows) {
+        this.scale = scale;
+        this.binnedValues = binnedValues;
+        this.bucketedTemperatures = bucketedTemperatures;
+        this.rows = List.copyOf(rows);
+        effectTotals = rows.stream().map(Row::effect).reduce(ExactSums.NONE, ExactSums::plus);
+        rawTotals = rows.stream().map(Row::raw).reduce(ExactSums.NONE, ExactSums::plus);
     }
 
-    /** Reads a selection of cells. */
+    /** Reads a selection of cells; those without a score are left out. */
     public static TemperatureSample of(SeriesCells series, Selection selection) {
-        return new TemperatureSample(series, selection);
+        List<Row> rows = new ArrayList<>();
+        for (Map.Entry<Temperature, TemperatureCell> entry : series.cells().entrySet()) {
+            if (selection.temperatures().test(entry.getKey())) {
+                Row row = Row.of(series.scale(), entry.getKey(), entry.getValue(), selection.truncatedStories());
+                if (row.effect().n() > 0) {
+                    rows.add(row);
+                }
+            }
+        }
+        return new TemperatureSample(series.scale(), series.binnedValues(), series.bucketedTemperatures(), rows);
+    }
+
+    /** The part of the sample between two of its temperatures, by position, both included. */
+    public TemperatureSample between(int first, int last) {
+        return new TemperatureSample(scale, binnedValues, bucketedTemperatures, rows.subList(first, last + 1));
+    }
+
+    /** The sample without the temperature at a position. */
+    public TemperatureSample without(int position) {
+        List<Row> rest = new ArrayList<>(rows);
+        rest.remove(position);
+        return new TemperatureSample(scale, binnedValues, bucketedTemperatures, rest);
     }
 
     /** Number of scores. */
@@ -71,22 +67,22 @@ public final class TemperatureSample {
 
     /** Cells on the effect scale (natural logarithm where the metric's scale is logarithmic), by ascending temperature. */
     public List<CellMoments> cells() {
-        return List.copyOf(cells);
+        return rows.stream().map(Row::effectMoments).toList();
     }
 
     /** Cells in the metric's own unit, by ascending temperature. */
     public List<CellMoments> rawCells() {
-        return List.copyOf(rawCells);
+        return rows.stream().map(Row::rawMoments).toList();
     }
 
     /** Keys of the cells, ascending. */
     public List<Temperature> temperatures() {
-        return List.copyOf(temperatures);
+        return rows.stream().map(Row::temperature).toList();
     }
 
     /** Whether effects are on the logarithmic scale. */
     public boolean logarithmic() {
-        return logarithmic;
+        return scale.logarithmic();
     }
 
     /** Whether ranks come from bins of values. */
@@ -100,7 +96,17 @@ public final class TemperatureSample {
     }
 
     RankTable ranks() {
-        return ranks;
+        RankTable table = ranks;
+        if (table == null) {
+            RankTable.Builder builder = new RankTable.Builder();
+            for (Row row : rows) {
+                builder.cell();
+                row.distributions().forEach(builder::add);
+            }
+            table = builder.build();
+            ranks = table;
+        }
+        return table;
     }
 
     ExactSums effectTotals() {
@@ -112,15 +118,50 @@ public final class TemperatureSample {
     }
 
     double effectUnit() {
-        return effectUnit;
+        return Row.effectUnit(scale);
     }
 
     double rawUnit() {
-        return rawUnit;
+        return Row.rawUnit(scale);
     }
 
-    private static ExactSums sums(TemperatureCell cell, Temperature at, Selection selection, boolean logarithms) {
-        ExactSums complete = ExactSums.of(cell.complete(), at, logarithms);
-        return selection.truncatedStories() ? complete.plus(ExactSums.of(cell.truncated(), at, logarithms)) : complete;
+    /** One cell, read out. */
+    private record Row(
+            Temperature temperature,
+            ExactSums effect,
+            ExactSums raw,
+            CellMoments effectMoments,
+            CellMoments rawMoments,
+            List<ValueCounts> distributions) {
+
+        static Row of(MetricScale scale, Temperature temperature, TemperatureCell cell, boolean truncated) {
+            ExactSums effect = sums(cell, temperature, truncated, true);
+            ExactSums raw = scale.logarithmic() ? sums(cell, temperature, truncated, false) : effect;
+            CellMoments effectMoments = CellMoments.of(effect, effectUnit(scale), cell.distinctTexts());
+            return new Row(
+                    temperature,
+                    effect,
+                    raw,
+                    effectMoments,
+                    scale.logarithmic() ? CellMoments.of(raw, rawUnit(scale), cell.distinctTexts()) : effectMoments,
+                    truncated
+                            ? List.of(
+                                    cell.complete().distribution(),
+                                    cell.truncated().distribution())
+                            : List.of(cell.complete().distribution()));
+        }
+
+        static double effectUnit(MetricScale scale) {
+            return scale.logarithmic() ? Math.pow(10, ScoreTally.LOG_DECIMALS) : rawUnit(scale);
+        }
+
+        static double rawUnit(MetricScale scale) {
+            return Math.pow(10, scale.decimals());
+        }
+
+        private static ExactSums sums(TemperatureCell cell, Temperature at, boolean truncated, boolean logarithms) {
+            ExactSums complete = ExactSums.of(cell.complete(), at, logarithms);
+            return truncated ? complete.plus(ExactSums.of(cell.truncated(), at, logarithms)) : complete;
+        }
     }
 }

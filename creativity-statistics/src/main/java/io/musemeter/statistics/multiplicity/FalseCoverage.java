@@ -1,0 +1,23 @@
+package io.musemeter.statistics.multiplicity;
+
+/** Intervals of selected series: the false coverage rate of Benjamini and Yekutieli (2005). */
+public final class FalseCoverage {
+
+    private FalseCoverage() {}
+
+    /**
+     * The level at which to form the interval of each of the selected series, so that the expected share of those that miss is
+     * at most alpha.
+     *
+     * @param selected number of series singled out
+     * @param total number of series looked at
+     * @param alpha rate for the selected ones together
+     * @throws IllegalArgumentException when selected is outside 1..total
+     */
+    public static double level(int selected, int total, double alpha) {
+        if (selected < 1 || selected > total) {
+            throw new IllegalArgumentException("selected: " + selected + " is outside 1.." + total);
+        }
+        return 1 - alpha * selected / total;
+    }
+}

@@ -1,0 +1,42 @@
+package io.musemeter.statistics.sequence;
+
+import io.musemeter.statistics.Estimate;
+
+/**
+ * The asymptotic confidence sequence of Waudby-Smith, Arbour, Sinha, Kennedy and Ramdas (arXiv 2103.06476, theorem 2.2): around an
+ * estimate that is asymptotically a mean, {@code σ sqrt(2 (nρ² + 1) / (n²ρ²) log(sqrt(nρ² + 1) / α))}. It needs no randomisation
+ * and no bounds, only the estimate and its standard error, and its promise holds only as n grows.
+ */
+public final class AsymptoticSequence {
+
+    private AsymptoticSequence() {}
+
+    /**
+     * The interval for now.
+     *
+     * @param estimate the estimate over all data since the epoch
+     * @param alpha rate of missing the truth at any time
+     * @param tightestAt number of scores at which the sequence is to be tightest
+     * @throws IllegalArgumentException when alpha is outside (0, 1) or tightestAt is below 1
+     */
+    public static ConfidenceInterval at(Estimate estimate, double alpha, long tightestAt) {
+        if (!(alpha > 0 && alpha < 1)) {
+            throw new IllegalArgumentException("alpha: " + alpha + " is outside (0, 1)");
+        }
+        if (tightestAt < 1) {
+            throw new IllegalArgumentException("tightestAt: " + tightestAt + " is below 1");
+        }
+        double n = estimate.n();
+        double logs = -2 * Math.log(alpha);
+        double rhoSquared = (logs + Math.log(logs + 1)) / tightestAt;
+        double scaled = n * rhoSquared + 1;
+        double sigma = estimate.standardError() * Math.sqrt(n);
+        double reach = sigma * Math.sqrt(2 * scaled / (n * n * rhoSquared) * Math.log(Math.sqrt(scaled) / alpha));
+        return new ConfidenceInterval(
+                estimate.estimate(),
+                estimate.estimate() - reach,
+                estimate.estimate() + reach,
+                estimate.n(),
+                ConfidenceInterval.Guarantee.ASYMPTOTIC);
+    }
+}
