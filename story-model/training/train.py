@@ -16,7 +16,8 @@ import data
 from model import Shape, StoryModel, initial, parameter_shapes
 from optimiser import Adam, Muon
 
-STATES = {"embedding": 2, "attention": 1, "gate_up": 1, "down": 1, "norms": 2, "sharpness": 2}
+STATES = {"embedding": 2, "attention": 1, "gate_up": 1, "down": 1, "norms": 2, "sharpness": 2}  # Muon has one state a tensor, Adam two
+OWNERS = {"attention": 0, "gate_up": 1, "down": 1, "embedding": 0, "norms": 0, "sharpness": 0}  # the process that updates it
 
 
 def arguments():
@@ -73,6 +74,7 @@ class Shared:
         self.gradients = [zeros() for _ in range(processes)]
         self.states = {k: torch.zeros(STATES[k], *v).share_memory_() for k, v in shapes.items()}
         self.clock = torch.zeros(4, dtype=torch.float64).share_memory_()  # seconds trained, step, epoch, tokens
+        self.flags = torch.zeros(2, dtype=torch.bool).share_memory_()  # evaluate now, stop now
         self.losses = torch.zeros(processes, 2, dtype=torch.float64).share_memory_()
 
     def tensors(self):
@@ -91,78 +93,97 @@ def schedule(progress, step, stable):
     return min(1, (step + 1) / 100) * min(1, max(0.0, 1 - progress) / (1 - stable))
 
 
-def worker(rank, args, shape, rows, held, size, shared, barrier):
-    torch.set_num_threads(1)
-    torch.manual_seed(args.seed * 1000 + rank + int(shared.clock[1]))
-    parameters = {k: v.requires_grad_(True) for k, v in shared.parameters.items()}
-    for k, v in parameters.items():
-        v.grad = shared.gradients[rank][k]
-    model, averaged = StoryModel(shape, parameters, args.dropout), StoryModel(shape, shared.average)
-    muon, adam = Muon(), Adam()
-    # Each tensor is updated by one process.
-    owners = {"attention": 0, "gate_up": 1, "down": 1, "embedding": 0, "norms": 0, "sharpness": 0}
-    mine = [k for k in parameters if owners[k] % args.processes == rank]
-    best, last, shown = float("inf"), time.time(), time.time()
-    evaluated = time.time()
-    running = None
-    while True:
-        seed = [args.seed, int(shared.clock[2])]
-        batches = list(data.epoch(rows, shape.context, args.batch, np.random.default_rng(seed)))
-        batches = batches[:len(batches) // args.processes * args.processes]
-        for x, y in batches[rank::args.processes]:
-            seconds, step = shared.clock[0].item(), int(shared.clock[1])
-            progress = seconds / (60 * args.minutes)
-            scale = schedule(progress, step, args.stable)
-            for g in shared.gradients[rank].values():
-                g.zero_()
-            logits = model.logits(torch.from_numpy(x), True)
-            loss = F.cross_entropy(logits.view(-1, shape.vocabulary), torch.from_numpy(y).view(-1))
-            loss.backward()
-            running = loss.item() if running is None else 0.99 * running + 0.01 * loss.item()
-            barrier.wait()
-            with torch.no_grad():
-                for k in mine:
-                    g = sum(grads[k] for grads in shared.gradients) / args.processes
-                    if STATES[k] == 1:
-                        muon.step(parameters[k], g, shared.states[k], scale)
-                    else:
-                        adam.step(parameters[k], g, shared.states[k], scale, step + 1)
-                    shared.average[k].lerp_(parameters[k], 1 - min(0.998, step / (step + 20)))
-            if rank == 0:
-                now = time.time()
-                shared.clock[0] += min(now - last, 60)
-                shared.clock[1] += 1
-                shared.clock[3] += args.processes * int((y >= 0).sum())
-                last = now
-            barrier.wait()
-            due = time.time() - evaluated > 60 * args.every
-            done = shared.clock[0].item() >= 60 * args.minutes
-            shared.losses[rank, 0] = float(due)
-            barrier.wait()
-            due = shared.losses[0, 0].item() > 0
-            barrier.wait()
-            if rank == 0 and time.time() - shown > 20:
-                shown = time.time()
-                c = shared.clock
-                print(f"{c[0] / 60:6.1f} min  step {int(c[1])}  epoch {int(c[2])}  {c[3] / 1e6:.2f} M tokens  {c[3] / c[0]:.0f} tokens/s"
-                      f"  training loss {running:.3f}  rate {scale:.2f}", flush=True)
-            if due or done:
-                shared.losses[rank] = torch.tensor(total_loss(averaged, held[rank::args.processes]), dtype=torch.float64)
-                barrier.wait()
-                evaluated = last = time.time()
-                total, count = shared.losses.sum(0).tolist()
-                if rank == 0:
-                    print(f"held out: {total / count:.4f} nats a token, {total / np.log(2) / size:.4f} bits a byte", flush=True)
-                    save(args, "checkpoint.pt", shared.tensors())
-                    if total / count < best:
-                        best = total / count
-                        save(args, "best.pt", {"parameters": shared.average, "shape": vars(shape), "loss": best, "clock": shared.clock})
-                barrier.wait()
-            if done:
-                return
-        if rank == 0:
-            shared.clock[2] += 1
-        barrier.wait()
+class Worker:
+    """One process: its share of each batch, its share of the tensors to update, its share of the held-out stories."""
+
+    def __init__(self, rank, args, shape, rows, held, size, shared, barrier):
+        self.rank, self.args, self.shape, self.rows, self.shared, self.barrier = rank, args, shape, rows, shared, barrier
+        self.held, self.size = held, size
+        torch.set_num_threads(1)
+        torch.manual_seed(args.seed * 1000 + rank + int(shared.clock[1]))
+        self.parameters = {k: v.requires_grad_(True) for k, v in shared.parameters.items()}
+        for k, v in self.parameters.items():
+            v.grad = shared.gradients[rank][k]
+        self.model, self.averaged = StoryModel(shape, self.parameters, args.dropout), StoryModel(shape, shared.average)
+        self.muon, self.adam = Muon(), Adam()
+        self.mine = [k for k in self.parameters if OWNERS[k] % args.processes == rank]
+        self.best, self.running = float("inf"), None
+        self.last = self.shown = self.evaluated = time.time()
+
+    def run(self):
+        clock, args = self.shared.clock, self.args
+        while True:
+            generator = np.random.default_rng([args.seed, int(clock[2])])  # the same batches in every process
+            batches = list(data.epoch(self.rows, self.shape.context, args.batch, generator))
+            batches = batches[:len(batches) // args.processes * args.processes]
+            for x, y in batches[self.rank::args.processes]:
+                step, progress = int(clock[1]), clock[0].item() / (60 * args.minutes)
+                self.gradient(x, y)
+                self.barrier.wait()
+                self.update(schedule(progress, step, args.stable), step)
+                if self.rank == 0:
+                    self.tick(args.processes * int((y >= 0).sum()))
+                self.barrier.wait()
+                if self.shared.flags[0]:
+                    self.evaluate()
+                if self.shared.flags[1]:
+                    return
+            if self.rank == 0:
+                clock[2] += 1
+            self.barrier.wait()
+
+    def gradient(self, x, y):
+        for g in self.shared.gradients[self.rank].values():
+            g.zero_()
+        logits = self.model.logits(torch.from_numpy(x), True)
+        loss = F.cross_entropy(logits.view(-1, self.shape.vocabulary), torch.from_numpy(y).view(-1))
+        loss.backward()
+        self.running = loss.item() if self.running is None else 0.99 * self.running + 0.01 * loss.item()
+
+    @torch.no_grad()
+    def update(self, scale, step):
+        for k in self.mine:
+            p, state = self.parameters[k], self.shared.states[k]
+            g = sum(grads[k] for grads in self.shared.gradients) / self.args.processes
+            if STATES[k] == 1:
+                self.muon.step(p, g, state, scale)
+            else:
+                self.adam.step(p, g, state, scale, step + 1)
+            self.shared.average[k].lerp_(p, 1 - min(0.998, step / (step + 20)))
+
+    def tick(self, tokens):
+        """The first process keeps the time and says what all do next."""
+        clock, flags, now = self.shared.clock, self.shared.flags, time.time()
+        clock[0] += min(now - self.last, 60)
+        clock[1] += 1
+        clock[3] += tokens
+        self.last = now
+        flags[1] = clock[0] >= 60 * self.args.minutes
+        flags[0] = flags[1] or now - self.evaluated > 60 * self.args.every
+        if now - self.shown > 20:
+            self.shown = now
+            seconds, step, epoch, total = clock.tolist()
+            print(f"{seconds / 60:6.1f} min  step {step:.0f}  epoch {epoch:.0f}  {total / 1e6:.2f} M tokens  {total / seconds:.0f} tokens/s"
+                  f"  training loss {self.running:.3f}", flush=True)
+
+    def evaluate(self):
+        losses = total_loss(self.averaged, self.held[self.rank::self.args.processes])
+        self.shared.losses[self.rank] = torch.tensor(losses, dtype=torch.float64)
+        self.barrier.wait()
+        if self.rank == 0:
+            total, count = self.shared.losses.sum(0).tolist()
+            print(f"held out: {total / count:.4f} nats a token, {total / np.log(2) / self.size:.4f} bits a byte", flush=True)
+            save(self.args, "checkpoint.pt", self.shared.tensors())
+            if total / count < self.best:
+                self.best = total / count
+                value = {"parameters": self.shared.average, "shape": vars(self.shape), "loss": self.best, "clock": self.shared.clock}
+                save(self.args, "best.pt", value)
+        self.barrier.wait()
+        self.evaluated = self.last = time.time()  # evaluation is not training time
+
+
+def worker(rank, *arguments):
+    Worker(rank, *arguments).run()
 
 
 def save(args, name, value):
