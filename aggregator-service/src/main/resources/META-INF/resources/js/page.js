@@ -5,6 +5,7 @@ import { Address } from './model/address.js';
 import { readCorrelation } from './model/correlation.js';
 import { described, readCatalogue } from './model/metrics.js';
 import { passing } from './model/filters.js';
+import { isQuiet, newest } from './model/freshness.js';
 import { storiesIn } from './model/stories.js';
 import { drawAxisHead } from './view/axis-head.js';
 import { showEmpty } from './view/empty-state.js';
@@ -12,7 +13,6 @@ import { FilterBar } from './view/filter-bar.js';
 import { SeriesList } from './view/series-list.js';
 import { SystemState } from './view/system.js';
 
-const newest = (list) => list.reduce((latest, s) => (s.asOf !== null && (latest === null || s.asOf > latest) ? s.asOf : latest), null);
 
 /** The page: what was last heard, what is looked at, and the drawing of the one through the other. */
 export class Page {
@@ -90,7 +90,8 @@ export class Page {
   #drawSystem() {
     const shown = this.#shown();
     const { system, banner } = this.#parts;
-    system.show({ state: this.#state, asOf: newest(shown), stories: this.#series.length === 0 ? null : storiesIn(shown), series: shown.length });
+    const state = this.#state === 'live' && isQuiet(shown, Date.now()) ? 'quiet' : this.#state;
+    system.show({ state, asOf: newest(shown), stories: this.#series.length === 0 ? null : storiesIn(shown), series: shown.length });
     const late = this.#series.length > 0 && (this.#state === 'stale' || this.#state === 'not-ready');
     banner.hidden = !late;
     setText(banner, late ? `The aggregator ${this.#reason}. These figures are from ${instant(this.#heardAt)}; the page keeps asking.` : '');

@@ -21,7 +21,7 @@ function rows(series) {
   const slope = slopeWords(series);
   const omega = series.omegaSquared === null ? null : { estimate: significant(series.omegaSquared), interval: '' };
   return [
-    row(series, 'Slope', 'slope', slope, series.slope?.p ?? null, notes(slope?.per ?? '', series.scope.text === '' ? null : typeset(series.scope.text))),
+    row(series, 'Slope', 'slope', slope, series.slope?.p ?? null, notes(`${slope?.unit ?? ''}per 1.0`, series.scope.text === '' ? null : typeset(series.scope.text))),
     coefficient(series, 'r, common design', 'designStandardised', series.standardised, 'compares between series'),
     coefficient(series, 'Pearson r', 'pearson', series.pearson, 'under this design'),
     coefficient(series, 'Spearman \u03c1', 'spearman', series.spearman, notes('under this design', binned(series))),

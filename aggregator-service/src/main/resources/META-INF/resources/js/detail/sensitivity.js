@@ -11,10 +11,11 @@ function truncated({ truncatedLeftOut }) {
 /** What the slope would be if other stories were counted. */
 export function sensitivity(series) {
   const { scope } = series;
+  const none = scope.truncatedLeftOut === 0;
   const rows = [
     { name: 'as in the headline', words: slopeWords(series) },
     { name: `${cold(scope)} counts too (the exemplar\u2019s twin)`, words: slopeWords(series, scope.slopeWithColdArm) },
-    { name: truncated(scope), words: slopeWords(series, scope.slopeWithTruncated) },
+    { name: truncated(scope), words: none ? null : slopeWords(series, scope.slopeWithTruncated) },
   ].filter((row) => row.words !== null);
   if (rows.length < 2) return [];
   const columns = [

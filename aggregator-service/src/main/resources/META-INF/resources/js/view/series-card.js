@@ -7,6 +7,12 @@ import { identity } from './identity.js';
 import { intervalPlot } from './interval-plot.js';
 import { sparkline } from './sparkline.js';
 
+/** The verdict's sentence, with the metric's title in place of its name on the wire. */
+function sentenceOf({ metric, title, verdict }) {
+  const said = title.charAt(0).toLowerCase() + title.slice(1);
+  return typeset(metric === '' ? verdict.sentence : verdict.sentence.replaceAll(metric, () => said));
+}
+
 /**
  * One series as a card. The heading's button and the place for the detail live as long as the card, so that focus stays
  * where it is while figures change around it.
@@ -58,7 +64,7 @@ export class SeriesCard {
         slope === null ? null : el('span', { class: 'range' }, slope.interval),
         slope === null ? null : el('span', { class: slope.unit === '' ? 'per' : 'per unit' }, slope.per),
       ),
-      el('p', { class: 'verdict' }, el('strong', { class: 'word' }, verdict.word), ' ', foreign(typeset(series.verdict.sentence))),
+      el('p', { class: 'verdict' }, el('strong', { class: 'word' }, verdict.word), ' ', foreign(sentenceOf(series))),
       accounting(series.counts),
       figures(series),
     );

@@ -2,7 +2,7 @@ import { el, setText } from '../dom.js';
 import { count } from '../format/numbers.js';
 import { ago, instant } from '../format/time.js';
 
-const WORDS = { live: 'live', stale: 'stale', 'not-ready': 'not ready', connecting: 'connecting' };
+const WORDS = { live: 'live', quiet: 'nothing new', stale: 'stale', 'not-ready': 'not ready', connecting: 'connecting' };
 
 function pair(name) {
   const value = el('dd');
