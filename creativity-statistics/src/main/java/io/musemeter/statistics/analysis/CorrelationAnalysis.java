@@ -53,7 +53,7 @@ public final class CorrelationAnalysis {
                 margin(config, sample),
                 Shape.of(sample, level),
                 LeftOut.of(sample, slope, level),
-                Missingness.of(series),
+                Missingness.of(series, level),
                 CellReadout.of(series, config.truncatedStories()));
     }
 

@@ -3,7 +3,9 @@ package io.musemeter.statistics.analysis;
 import io.musemeter.statistics.Answer;
 import io.musemeter.statistics.cell.SeriesCells;
 import io.musemeter.statistics.cell.TemperatureCell;
+import io.musemeter.statistics.missing.Bounds;
 import io.musemeter.statistics.missing.Trend;
+import io.musemeter.statistics.missing.TrimmingBounds;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
@@ -17,6 +19,9 @@ import java.util.function.ToLongFunction;
  * @param truncated stories cut off by a length limit, scored or not
  * @param unscored trend of the share without a score
  * @param cutOff trend of the share cut off
+ * @param worstCase what the slope over the headline's temperatures can be, whatever the missing values are
+ * @param trimming what the difference between the headline's lowest and highest temperature can be, if failures only ever grow, or
+ *     only ever shrink, with temperature
  */
 public record Missingness(
         long total,
@@ -25,9 +30,11 @@ public record Missingness(
         long failed,
         long truncated,
         Answer<Trend> unscored,
-        Answer<Trend> cutOff) {
+        Answer<Trend> cutOff,
+        Answer<Bounds> worstCase,
+        Answer<TrimmingBounds> trimming) {
 
-    static Missingness of(SeriesCells series) {
+    static Missingness of(SeriesCells series, double level) {
         return new Missingness(
                 sum(series, TemperatureCell::total),
                 sum(series, TemperatureCell::scoredCount),
@@ -35,7 +42,9 @@ public record Missingness(
                 sum(series, TemperatureCell::failedCount),
                 sum(series, TemperatureCell::truncatedCount),
                 Trend.of(arms(series, cell -> cell.unscorableCount() + cell.failedCount())),
-                Trend.of(arms(series, TemperatureCell::truncatedCount)));
+                Trend.of(arms(series, TemperatureCell::truncatedCount)),
+                MissingBounds.worstCase(series, level),
+                MissingBounds.trimming(series));
     }
 
     private static long sum(SeriesCells series, ToLongFunction<TemperatureCell> count) {

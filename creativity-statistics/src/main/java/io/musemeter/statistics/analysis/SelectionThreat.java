@@ -1,6 +1,7 @@
 package io.musemeter.statistics.analysis;
 
 import io.musemeter.statistics.Estimate;
+import io.musemeter.statistics.missing.Bounds;
 import io.musemeter.statistics.missing.Trend;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class SelectionThreat {
                 .unscored()
                 .value()
                 .filter(SelectionThreat::matters)
+                .filter(trend -> !signStands(analysis))
                 .map(trend -> words("stories without a score", trend));
         if (unscored.isPresent() || analysis.config().truncatedStories()) {
             return unscored;
@@ -33,6 +35,16 @@ final class SelectionThreat {
 
     private static boolean matters(Trend trend) {
         return trend.p() < ALPHA && trend.share() >= LEAST_SHARE;
+    }
+
+    /** Whether the worst case leaves the headline its sign: then what is missing cannot have made it. */
+    private static boolean signStands(Analysis analysis) {
+        return analysis.slope().value().filter(Estimate::excludesZero).isPresent()
+                && analysis.missingness()
+                        .worstCase()
+                        .value()
+                        .filter(Bounds::signStands)
+                        .isPresent();
     }
 
     private static boolean truncationDecides(Analysis analysis) {

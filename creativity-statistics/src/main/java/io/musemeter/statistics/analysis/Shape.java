@@ -18,14 +18,21 @@ import java.util.Optional;
  */
 public record Shape(Answer<LackOfFit> lackOfFit, Answer<Saturation> saturation, Answer<TwoLines> twoLines) {
 
+    private static final double BENT = 0.05;
+    private static final double SURE = 0.01;
+
     static Shape of(TemperatureSample sample, double level) {
         return new Shape(
                 LackOfFit.ofLine(sample.cells()), Saturation.of(sample.cells(), level), TwoLines.of(sample, level));
     }
 
+    /** A turn in words, when it is sure enough to overrule the slope of a series that is one among many. */
     Optional<String> turn() {
+        boolean bent = lackOfFit.value().filter(test -> test.p() < BENT).isPresent();
         return twoLines.value()
-                .filter(TwoLines::turns)
+                .filter(lines -> bent
+                        && lines.turns()
+                        && Math.max(lines.before().p(), lines.after().p()) < SURE)
                 .map(lines -> String.format(
                         Locale.ROOT,
                         "%s up to T = %s and %s from there",

@@ -99,19 +99,26 @@ public final class SeriesCells {
     }
 
     /**
-     * Replaces an outcome without a value, counted before at this temperature, by a score.
+     * Replaces an outcome without a value, counted before at this temperature, by a later one.
      *
      * @throws IllegalArgumentException when the value does not fit the scale; nothing is changed then
      * @throws IllegalStateException when no such outcome was counted
      */
-    public void supersede(Temperature temperature, CellOutcome.Unscored earlier, CellOutcome.Scored later) {
-        scale.toGrid(later.value());
-        TemperatureCell cell = cells.get(keyOf(temperature));
-        if (cell == null || !cell.counted(earlier)) {
+    public void supersede(Temperature temperature, CellOutcome.Unscored earlier, CellOutcome later) {
+        if (later instanceof CellOutcome.Scored score) {
+            scale.toGrid(score.value());
+        }
+        if (!holds(temperature, earlier)) {
             throw new IllegalStateException("no " + earlier.reason() + " was counted at temperature " + temperature);
         }
-        cell.unscored(earlier, -1);
+        cellOf(temperature).unscored(earlier, -1);
         add(temperature, later);
+    }
+
+    /** Whether an outcome of this kind was counted at this temperature. */
+    public boolean holds(Temperature temperature, CellOutcome.Unscored outcome) {
+        TemperatureCell cell = cells.get(keyOf(temperature));
+        return cell != null && cell.counted(outcome);
     }
 
     /**

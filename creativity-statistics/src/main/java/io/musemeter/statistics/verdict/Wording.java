@@ -27,7 +27,8 @@ final class Wording {
     }
 
     private static String signed(double value, int decimals) {
-        return String.format(Locale.ROOT, "%+." + decimals + "f", value);
+        String text = String.format(Locale.ROOT, "%+." + decimals + "f", value);
+        return Double.parseDouble(text) == 0 ? text.substring(1) : text;
     }
 
     private static String decimal(double value, int decimals) {
