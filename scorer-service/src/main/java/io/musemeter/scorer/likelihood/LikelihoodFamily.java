@@ -1,0 +1,37 @@
+package io.musemeter.scorer.likelihood;
+
+import io.musemeter.scorer.metric.Family;
+import io.musemeter.scorer.metric.Metric;
+import io.musemeter.scorer.metric.ScoringInput;
+import java.util.List;
+import java.util.Optional;
+
+/** The metrics made of token log-probabilities. */
+public final class LikelihoodFamily implements Family<Likelihoods> {
+    private final ReferenceModel model;
+    private final List<Metric<Likelihoods>> metrics;
+
+    /** @param model the model of {@code reference_perplexity} */
+    public LikelihoodFamily(ReferenceModel model) {
+        this.model = model;
+        this.metrics = List.of(new ReferencePerplexity(model), new ProviderPerplexity());
+    }
+
+    @Override
+    public String name() {
+        return "likelihood";
+    }
+
+    @Override
+    public List<Metric<Likelihoods>> metrics() {
+        return metrics;
+    }
+
+    @Override
+    public Likelihoods analyse(ScoringInput input) {
+        String text = input.written().text();
+        return Likelihoods.of(
+                () -> model.logProbabilities(text),
+                Optional.ofNullable(input.written().tokenLogProbabilities()));
+    }
+}

@@ -1,0 +1,222 @@
+package io.musemeter.scorer.pipeline;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jboss.logging.Logger;
+
+/**
+ * One member of a family's consumer group. Its thread polls and commits; the stories of a batch are scored on a second
+ * thread, the partitions paused meanwhile, so that no story, however slow, costs the member its place in the group.
+ */
+public final class FamilyConsumer implements Runnable {
+    private static final Logger LOG = Logger.getLogger(FamilyConsumer.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration HEARTBEAT = Duration.ofMillis(100);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final String name;
+    private final Supplier<Consumer<byte[], byte[]>> consumers;
+    private final String topic;
+    private final StoryHandler handler;
+    private final ScorePublisher publisher;
+    private final FamilyMeters meters;
+    private final LagProbe lag;
+    private volatile boolean stopping;
+    private Optional<BatchRun> current = Optional.empty();
+
+    /**
+     * @param name the family and the member's number, for threads and logs
+     * @param number the member's number within this process
+     * @param consumers makes a consumer of the family's group
+     * @param topic the topic of stories
+     */
+    public FamilyConsumer(
+            String name,
+            int number,
+            Supplier<Consumer<byte[], byte[]>> consumers,
+            String topic,
+            StoryHandler handler,
+            ScorePublisher publisher,
+            FamilyMeters meters) {
+        this.name = name;
+        this.consumers = consumers;
+        this.topic = topic;
+        this.handler = handler;
+        this.publisher = publisher;
+        this.meters = meters;
+        this.lag = new LagProbe(meters, number);
+    }
+
+    /** The family and the member's number. */
+    public String name() {
+        return name;
+    }
+
+    /** Makes {@link #run} end after the story at hand. */
+    public void stop() {
+        stopping = true;
+    }
+
+    @Override
+    public void run() {
+        ExecutorService worker = Executors.newSingleThreadExecutor(task -> new Thread(task, name + "-worker"));
+        try {
+            while (!stopping) {
+                try (Consumer<byte[], byte[]> consumer = consumers.get()) {
+                    consume(consumer, worker);
+                } catch (KafkaException e) {
+                    LOG.warnf(
+                            "%s lost Kafka, trying again: %s",
+                            name, e.getClass().getSimpleName());
+                    TimeUnit.MILLISECONDS.sleep(RETRY.toMillis());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            worker.shutdownNow();
+        }
+    }
+
+    private void consume(Consumer<byte[], byte[]> consumer, ExecutorService worker) throws InterruptedException {
+        consumer.subscribe(List.of(topic), new Rebalance(consumer));
+        while (!stopping) {
+            ConsumerRecords<byte[], byte[]> batch = consumer.poll(POLL);
+            if (!batch.isEmpty()) {
+                score(consumer, worker, batch);
+            }
+            lag.measure(consumer, 0);
+        }
+    }
+
+    private void score(Consumer<byte[], byte[]> consumer, ExecutorService worker, ConsumerRecords<byte[], byte[]> batch)
+            throws InterruptedException {
+        BatchRun run = new BatchRun(batch, batch.count(), handler, publisher);
+        current = Optional.of(run);
+        Future<?> done = worker.submit(() -> {
+            run.run();
+            return null;
+        });
+        consumer.pause(consumer.assignment());
+        try {
+            await(consumer, run, done);
+            commit(consumer, run);
+        } catch (ExecutionException e) {
+            LOG.warnf("%s: Kafka did not take a score: %s", name, e.getCause());
+            meters.batchInterrupted();
+            commit(consumer, run);
+            rewind(consumer, batch, run);
+        } finally {
+            current = Optional.empty();
+        }
+        consumer.resume(consumer.assignment());
+    }
+
+    private void await(Consumer<byte[], byte[]> consumer, BatchRun run, Future<?> done)
+            throws InterruptedException, ExecutionException {
+        while (true) {
+            try {
+                done.get(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException e) {
+                if (stopping) {
+                    run.giveUpRest();
+                } else {
+                    heartbeat(consumer, run);
+                }
+            }
+        }
+    }
+
+    /** Everything is paused, so this fetches nothing: it keeps the place in the group and takes part in rebalances. */
+    private void heartbeat(Consumer<byte[], byte[]> consumer, BatchRun run) {
+        ConsumerRecords<byte[], byte[]> none = consumer.poll(Duration.ZERO);
+        if (!none.isEmpty()) {
+            throw new IllegalStateException("a paused partition was fetched");
+        }
+        lag.measure(consumer, run.unhandled());
+    }
+
+    private void commit(Consumer<byte[], byte[]> consumer, BatchRun run) {
+        Map<TopicPartition, OffsetAndMetadata> offsets = run.acknowledged();
+        if (offsets.isEmpty()) {
+            return;
+        }
+        try {
+            consumer.commitSync(offsets);
+        } catch (WakeupException e) {
+            throw e;
+        } catch (KafkaException e) {
+            LOG.infof(
+                    "%s could not commit, stories will be delivered again: %s",
+                    name, e.getClass().getSimpleName());
+        }
+    }
+
+    private static void rewind(Consumer<byte[], byte[]> consumer, ConsumerRecords<byte[], byte[]> batch, BatchRun run) {
+        Map<TopicPartition, Long> first = new HashMap<>();
+        for (TopicPartition partition : batch.partitions()) {
+            List<ConsumerRecord<byte[], byte[]>> messages = batch.records(partition);
+            first.put(partition, messages.get(0).offset());
+        }
+        run.acknowledged().forEach((partition, offset) -> first.put(partition, offset.offset()));
+        first.keySet().retainAll(consumer.assignment());
+        first.keySet().removeAll(run.givenUp());
+        first.forEach(consumer::seek);
+    }
+
+    private final class Rebalance implements ConsumerRebalanceListener {
+        private final Consumer<byte[], byte[]> consumer;
+
+        Rebalance(Consumer<byte[], byte[]> consumer) {
+            this.consumer = consumer;
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            if (current.isPresent()) {
+                consumer.pause(partitions);
+            }
+            LOG.debugf("%s was assigned %s", name, partitions);
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            current.ifPresent(run -> {
+                publisher.flush();
+                Map<TopicPartition, OffsetAndMetadata> offsets = run.acknowledged();
+                offsets.keySet().retainAll(partitions);
+                run.giveUp(partitions);
+                if (!offsets.isEmpty()) {
+                    consumer.commitSync(offsets);
+                }
+            });
+            lag.forget();
+        }
+
+        @Override
+        public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            current.ifPresent(run -> run.giveUp(partitions));
+            lag.forget();
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.musemeter.scorer.pipeline;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.musemeter.events.ScoreOutcome;
+import io.musemeter.events.UnscorableReason;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What one family counts and measures. Every label's value comes from an enumeration. */
+public final class FamilyMeters {
+    private static final Duration[] BUCKETS =
+            List.of(1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 30_000).stream()
+                    .map(Duration::ofMillis)
+                    .toArray(Duration[]::new);
+
+    private final Map<StoryFate, Counter> stories;
+    private final Map<UnscorableReason, Counter> unscorable;
+    private final Counter scored;
+    private final Counter failed;
+    private final Counter interrupted;
+    private final Timer scoring;
+    private final Map<Integer, Long> lagByConsumer = new ConcurrentHashMap<>();
+
+    /** Registers the family's meters, so that they are there from the start, at 0. */
+    public FamilyMeters(MeterRegistry registry, FamilyName family) {
+        String name = family.text();
+        stories = perConstant(
+                StoryFate.class,
+                fate -> Counter.builder("musemeter.scorer.stories")
+                        .description("Records of the stories topic that were handled")
+                        .tags("family", name, "fate", fate.text())
+                        .register(registry));
+        unscorable = perConstant(
+                UnscorableReason.class,
+                reason -> scores(registry, name, "unscorable", reason.name().toLowerCase(Locale.ROOT)));
+        scored = scores(registry, name, "scored", "none");
+        failed = scores(registry, name, "failed", "none");
+        interrupted = Counter.builder("musemeter.scorer.batches.interrupted")
+                .description("Batches of stories that will be delivered again because Kafka did not take their scores")
+                .tags("family", name)
+                .register(registry);
+        scoring = Timer.builder("musemeter.scorer.scoring")
+                .description("Time to compute all of a family's scores for one story")
+                .tags("family", name)
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry);
+        Gauge.builder("musemeter.scorer.lag", lagByConsumer, FamilyMeters::sum)
+                .description("Stories in this instance's partitions that wait to be scored")
+                .tags("family", name)
+                .register(registry);
+    }
+
+    void story(StoryFate fate) {
+        at(stories, fate).increment();
+    }
+
+    void score(ScoreOutcome outcome) {
+        if (outcome instanceof ScoreOutcome.Unscorable why) {
+            at(unscorable, why.reason()).increment();
+        } else if (outcome instanceof ScoreOutcome.Failed) {
+            failed.increment();
+        } else {
+            scored.increment();
+        }
+    }
+
+    void scored(Duration time) {
+        scoring.record(time);
+    }
+
+    void batchInterrupted() {
+        interrupted.increment();
+    }
+
+    void lag(int consumer, long records) {
+        lagByConsumer.put(consumer, records);
+    }
+
+    private static Counter scores(MeterRegistry registry, String family, String outcome, String reason) {
+        return Counter.builder("musemeter.scorer.scores")
+                .description("Scores that were computed, by what they came to")
+                .tags("family", family, "outcome", outcome, "reason", reason)
+                .register(registry);
+    }
+
+    private static double sum(Map<Integer, Long> lags) {
+        return lags.isEmpty()
+                ? Double.NaN
+                : lags.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static <E extends Enum<E>> Map<E, Counter> perConstant(Class<E> type, Function<E, Counter> counter) {
+        return Arrays.stream(type.getEnumConstants())
+                .collect(Collectors.toMap(
+                        Function.identity(), counter, (first, second) -> first, () -> new EnumMap<>(type)));
+    }
+
+    private static <E extends Enum<E>> Counter at(Map<E, Counter> counters, E constant) {
+        Counter counter = counters.get(constant);
+        if (counter == null) {
+            throw new IllegalStateException("no counter for " + constant);
+        }
+        return counter;
+    }
+}

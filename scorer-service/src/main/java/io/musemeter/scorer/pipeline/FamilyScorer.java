@@ -1,0 +1,96 @@
+package io.musemeter.scorer.pipeline;
+
+import io.musemeter.events.Score;
+import io.musemeter.events.ScoreOutcome;
+import io.musemeter.events.Story;
+import io.musemeter.events.StoryOutcome;
+import io.musemeter.events.UnscorableReason;
+import io.musemeter.events.metrics.MetricSpec;
+import io.musemeter.scorer.exemplars.StoryExemplar;
+import io.musemeter.scorer.metric.Family;
+import io.musemeter.scorer.metric.Metric;
+import io.musemeter.scorer.metric.ScoringInput;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Every score of one family for one story: exactly one a metric, whatever the story. It does not throw.
+ *
+ * @param <A> the family's analysed form of a story
+ */
+public final class FamilyScorer<A> {
+    private static final Logger LOG = Logger.getLogger(FamilyScorer.class);
+    private static final ScoreOutcome NOT_WRITTEN = new ScoreOutcome.Unscorable(UnscorableReason.NOT_WRITTEN);
+    private static final ScoreOutcome NO_EXEMPLAR = new ScoreOutcome.Unscorable(UnscorableReason.NO_EXEMPLAR);
+    private static final ScoreOutcome EXEMPLAR_MISSING = new ScoreOutcome.Unscorable(UnscorableReason.EXEMPLAR_MISSING);
+
+    private final Family<A> family;
+
+    /** @param family the family */
+    public FamilyScorer(Family<A> family) {
+        this.family = family;
+    }
+
+    /** Whether any metric of the family compares a story with its exemplar. */
+    public boolean comparesWithExemplar() {
+        return family.metrics().stream().anyMatch(metric -> metric.spec().comparesWithExemplar());
+    }
+
+    /** The story's scores, in the order of the family's metrics. */
+    public List<Score> score(Story story, StoryExemplar exemplar) {
+        if (story.outcome() instanceof StoryOutcome.Written written) {
+            Optional<A> analysed = analysed(new ScoringInput(story, written, exemplar.exemplar()));
+            return family.metrics().stream()
+                    .map(metric -> signed(story, metric, outcome(metric, analysed, exemplar)))
+                    .toList();
+        }
+        return family.metrics().stream()
+                .map(metric -> signed(story, metric, NOT_WRITTEN))
+                .toList();
+    }
+
+    private Optional<A> analysed(ScoringInput input) {
+        try {
+            return Optional.of(family.analyse(input));
+        } catch (RuntimeException | StackOverflowError e) {
+            report("analysis", e);
+            return Optional.empty();
+        }
+    }
+
+    private ScoreOutcome outcome(Metric<A> metric, Optional<A> analysed, StoryExemplar exemplar) {
+        if (metric.spec().comparesWithExemplar() && exemplar.exemplar().isEmpty()) {
+            return exemplar instanceof StoryExemplar.Missing ? EXEMPLAR_MISSING : NO_EXEMPLAR;
+        }
+        if (analysed.isEmpty()) {
+            return new ScoreOutcome.Failed("analysis_failed");
+        }
+        try {
+            return onGrid(metric.spec(), metric.score(analysed.get()));
+        } catch (RuntimeException | StackOverflowError e) {
+            report(metric.spec().name(), e);
+            return new ScoreOutcome.Failed("metric_failed");
+        }
+    }
+
+    private static ScoreOutcome onGrid(MetricSpec spec, ScoreOutcome outcome) {
+        if (outcome instanceof ScoreOutcome.Scored scored) {
+            double inRange = Math.max(spec.low(), Math.min(spec.high(), scored.value()));
+            return new ScoreOutcome.Scored(spec.onGrid(inRange));
+        }
+        return outcome;
+    }
+
+    private static Score signed(Story story, Metric<?> metric, ScoreOutcome outcome) {
+        return Score.of(story, metric.spec().name(), metric.evaluatorId(), Score.ONCE, outcome);
+    }
+
+    /** An exception's message may quote the story, so only its kind and place are logged. */
+    private void report(String what, Throwable failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        LOG.errorf(
+                "%s of family %s failed: %s at %s",
+                what, family.name(), failure.getClass().getName(), trace.length == 0 ? "?" : trace[0]);
+    }
+}

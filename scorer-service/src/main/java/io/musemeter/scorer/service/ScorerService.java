@@ -1,0 +1,131 @@
+package io.musemeter.scorer.service;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.musemeter.events.InvalidEventException;
+import io.musemeter.events.topics.Topic;
+import io.musemeter.scorer.exemplars.ExemplarReader;
+import io.musemeter.scorer.exemplars.ExemplarStore;
+import io.musemeter.scorer.pipeline.FamilyConsumer;
+import io.musemeter.scorer.pipeline.FamilyMeters;
+import io.musemeter.scorer.pipeline.FamilyName;
+import io.musemeter.scorer.pipeline.FamilyScorer;
+import io.musemeter.scorer.pipeline.ScorePublisher;
+import io.musemeter.scorer.pipeline.StoryHandler;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.jboss.logging.Logger;
+
+/** The running scorers of one process: a reader of exemplars, a producer, and the members of each family's group. */
+public final class ScorerService implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(ScorerService.class);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
+
+    private final ScorerConfig config;
+    private final KafkaClients kafka;
+    private final MeterRegistry registry;
+    private final ExemplarStore exemplars = new ExemplarStore();
+    private final Producer<byte[], byte[]> producer;
+    private final ScorePublisher publisher;
+    private final ExemplarReader reader;
+    private final List<FamilyConsumer> members = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+
+    /** Connects to Kafka; {@link #start} sets it to work. */
+    public ScorerService(ScorerConfig config, KafkaClients kafka, MeterRegistry registry) {
+        this.config = config;
+        this.kafka = kafka;
+        this.registry = registry;
+        this.producer = kafka.producer();
+        this.publisher = new ScorePublisher(producer);
+        this.reader = new ExemplarReader(kafka::loner, Topic.EXEMPLARS.topicName(), exemplars, this::rejectExemplar);
+        Gauge.builder("musemeter.scorer.exemplars", exemplars, ExemplarStore::size)
+                .description("Exemplars in memory")
+                .register(registry);
+    }
+
+    /** Loads the families and starts all threads; scoring begins when the exemplars are there. */
+    public void start() {
+        config.families().forEach(this::addFamily);
+        run("exemplars", reader);
+        for (FamilyConsumer member : members) {
+            run(member.name(), () -> {
+                try {
+                    exemplars.awaitLoaded();
+                    member.run();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+        LOG.infof("scoring families %s", config.families());
+    }
+
+    /** Whether all exemplars of before the start are here, so that scoring goes on. */
+    public boolean ready() {
+        return exemplars.loaded();
+    }
+
+    /** Whether no thread has died. */
+    public boolean alive() {
+        return threads.stream().allMatch(Thread::isAlive);
+    }
+
+    @Override
+    public void close() {
+        reader.stop();
+        members.forEach(FamilyConsumer::stop);
+        for (Thread thread : threads) {
+            join(thread);
+        }
+        producer.close(LONGEST_STOP);
+    }
+
+    private void rejectExemplar(ConsumerRecord<byte[], byte[]> message, InvalidEventException problem) {
+        LOG.warnf("exemplar at offset %d was rejected: %s", message.offset(), problem.getMessage());
+        // Nothing waits for it: every instance reads the record again at its next start and rejects it again.
+        Future<?> unused = publisher.reject(message, problem);
+    }
+
+    private void addFamily(FamilyName name) {
+        FamilyMeters meters = new FamilyMeters(registry, name);
+        StoryHandler handler = new StoryHandler(
+                new FamilyScorer<>(Families.create(name)),
+                exemplars,
+                publisher,
+                meters,
+                config.exemplarWait(),
+                Clock.systemUTC());
+        String group = config.groupPrefix() + "-" + name.text();
+        for (int number = 0; number < config.consumersPerFamily(); number++) {
+            members.add(new FamilyConsumer(
+                    name.text() + "-" + number,
+                    number,
+                    () -> kafka.member(group, config.batch()),
+                    Topic.STORIES.topicName(),
+                    handler,
+                    publisher,
+                    meters));
+        }
+    }
+
+    private void run(String name, Runnable task) {
+        Thread thread = new Thread(task, "scorer-" + name);
+        threads.add(thread);
+        thread.start();
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(LONGEST_STOP.toMillis());
+            thread.interrupt();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
