@@ -10,7 +10,14 @@ function band(series, c) {
 export function curveData(series) {
   return series.cells
     .filter((c) => c.mean !== null)
-    .map((c) => ({ temperature: c.temperature, n: c.n, mean: c.mean, band: band(series, c), quantiles: c.quantiles }));
+    .map((c) => ({
+      temperature: c.temperature,
+      n: c.n,
+      mean: c.mean,
+      band: band(series, c),
+      quantiles: c.quantiles,
+      leftOut: series.scope.leftOut.includes(c.temperature),
+    }));
 }
 
 /** Every value drawn. */
@@ -23,5 +30,6 @@ export function legend(series, points) {
   const spread = series.logarithmic ? 'from the lower to the upper quartile' : 'mean \u00b1 one standard deviation';
   const marks = points[0].quantiles.map((q) => q.at);
   const whiskers = marks.length > 1 ? ` Whiskers: ${marks[0] * 100}\u00a0% to ${marks.at(-1) * 100}\u00a0% of the stories; bar: the middle half; dash: median.` : '';
-  return `Line: mean. Band: ${spread}.${whiskers}${series.logarithmic ? ' Logarithmic axis.' : ''}`;
+  const hollow = points.some((p) => p.leftOut) ? ' Hollow: left out of the slope.' : '';
+  return `Line: mean. Band: ${spread}.${whiskers}${hollow}${series.logarithmic ? ' Logarithmic axis.' : ''}`;
 }

@@ -5,7 +5,7 @@ export function palette(node) {
   return {
     tone: colour('--tone'),
     band: colour('--tone-soft'),
-    ink: colour('--ink'),
+    surface: colour('--surface'),
     muted: colour('--muted'),
     grid: colour('--line'),
     font: `12px ${style.fontFamily}`,

@@ -55,7 +55,7 @@ export class SeriesCard {
     const slope = slopeWords(series);
     this.#summary.replaceChildren(
       identity(series),
-      el('div', { class: 'shape' }, sparkline(series.cells, verdict.tone)),
+      el('div', { class: 'shape' }, sparkline(series, verdict.tone)),
       el('div', { class: 'plot' }, intervalPlot(series.standardised, verdict.tone), series.standardised === null ? el('div', { class: 'no-interval' }, el('span', {}, 'no interval')) : null),
       el(
         'div',

@@ -4,8 +4,8 @@ const WIDTH = 104;
 const HEIGHT = 36;
 const PAD = 5;
 
-/** The curve in small: mean per temperature with one standard error either side. */
-export function sparkline(cells, tone) {
+/** The curve in small: mean per temperature with one standard error either side; hollow where the slope leaves it out. */
+export function sparkline({ cells, scope }, tone) {
   const known = cells.filter((c) => c.mean !== null);
   const plot = svg('svg', { class: `sparkline ${tone}`, 'aria-hidden': 'true', width: WIDTH, height: HEIGHT });
   if (known.length === 0) return plot;
@@ -23,7 +23,8 @@ export function sparkline(cells, tone) {
   for (const c of known) {
     const middle = at(x(c.temperature));
     plot.append(svg('line', { x1: middle, x2: middle, y1: at(y(c.mean - error(c))), y2: at(y(c.mean + error(c))), class: 'error' }));
-    plot.append(svg('circle', { cx: middle, cy: at(y(c.mean)), r: known.length > 20 ? 1.2 : 2 }));
+    const out = scope.leftOut.includes(c.temperature) ? 'left-out' : null;
+    plot.append(svg('circle', { cx: middle, cy: at(y(c.mean)), r: known.length > 20 ? 1.2 : 2, class: out }));
   }
   return plot;
 }
