@@ -47,6 +47,11 @@ public enum Window {
         return paneLength == null ? 0 : Math.floorDiv(timeMillis, paneLength.toMillis()) * paneLength.toMillis();
     }
 
+    /** Start of the pane that follows one; 0 for {@link #ALL}. */
+    public long next(long paneStartMillis) {
+        return paneLength == null ? 0 : paneStartMillis + paneLength.toMillis();
+    }
+
     /** Start of the oldest pane of the window that ends at a time; 0 for {@link #ALL}. */
     public long oldestPane(long endMillis) {
         return paneLength == null ? 0 : paneOf(endMillis) - (panes - 1) * paneLength.toMillis();
