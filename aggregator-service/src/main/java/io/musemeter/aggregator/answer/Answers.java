@@ -1,0 +1,119 @@
+package io.musemeter.aggregator.answer;
+
+import io.musemeter.aggregator.series.SeriesState;
+import io.musemeter.events.Temperature;
+import io.musemeter.events.correlation.Cell;
+import io.musemeter.events.correlation.Correlation;
+import io.musemeter.events.correlation.Counts;
+import io.musemeter.events.correlation.Judgement;
+import io.musemeter.events.correlation.Scope;
+import io.musemeter.events.correlation.Window;
+import io.musemeter.events.metrics.MetricCatalogue;
+import io.musemeter.statistics.analysis.Analysis;
+import io.musemeter.statistics.analysis.AnalysisConfig;
+import io.musemeter.statistics.analysis.CellReadout;
+import io.musemeter.statistics.analysis.CorrelationAnalysis;
+import io.musemeter.statistics.analysis.Missingness;
+import io.musemeter.statistics.cell.TemperatureBuckets;
+import io.musemeter.statistics.verdict.Verdict;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a series says in one window, in the form of the wire. */
+public final class Answers {
+    private static final double CERTAINLY_NOT_DISCOVERED = 1;
+
+    private Answers() {}
+
+    /** Analyses a series in a window that ends at a time, and judges it alone. */
+    public static Correlation of(SeriesState series, Window window, long endMillis) {
+        AnalysisConfig config = AnalysisConfig.of(series.key().metric());
+        if (byConstruction(series.key().metric())) {
+            config = config.asManipulationCheck();
+        }
+        Analysis analysis = CorrelationAnalysis.analyse(series.cells(window, endMillis), config);
+        Judgement verdict = judgement(analysis.alone().verdict());
+        Judgement unlessDiscovered =
+                judgement(analysis.withQ(CERTAINLY_NOT_DISCOVERED).verdict());
+        Figures figures = new Figures();
+        Missingness missingness = analysis.missingness();
+        return new Correlation(
+                series.seriesId(),
+                series.key(),
+                window,
+                analysis.logarithmic(),
+                analysis.binnedValues(),
+                analysis.bucketedTemperatures(),
+                analysis.n(),
+                analysis.distinctTemperatures(),
+                null,
+                new Counts(
+                        missingness.scored(),
+                        missingness.unscorable(),
+                        missingness.failed(),
+                        series.progress().late()),
+                null,
+                figures.coefficient("slope", analysis.slope()),
+                figures.coefficient("pearson", analysis.pearson()),
+                figures.coefficient("spearman", analysis.spearman()),
+                figures.coefficient("kendall", analysis.kendall()),
+                figures.coefficient("somers", analysis.somers()),
+                figures.coefficient("designStandardised", analysis.designStandardised()),
+                figures.number("omegaSquared", analysis.omegaSquared()),
+                null,
+                verdict,
+                unlessDiscovered.equals(verdict) ? null : unlessDiscovered,
+                scope(analysis, figures),
+                analysis.cells().stream().map(Answers::cell).toList(),
+                figures.noAnswer(),
+                Instant.ofEpochMilli(endMillis));
+    }
+
+    private static boolean byConstruction(String metric) {
+        return MetricCatalogue.find(metric).map(spec -> spec.byConstruction()).orElse(false);
+    }
+
+    private static Scope scope(Analysis analysis, Figures figures) {
+        List<Temperature> leftOut = analysis.cells().stream()
+                .filter(cell -> cell.temperature().compareTo(TemperatureBuckets.EXEMPLAR_ARM) <= 0)
+                .map(cell -> wire(cell.temperature()))
+                .toList();
+        return new Scope(
+                analysis.n() == 0 ? "no scores" : "T >= " + analysis.lowestTemperature(),
+                leftOut,
+                analysis.config().truncatedStories()
+                        ? 0
+                        : analysis.cells().stream()
+                                .mapToLong(cell -> cell.scored() - cell.n())
+                                .sum(),
+                figures.coefficient("slopeWithColdArm", analysis.slopeWithExemplarArm()),
+                figures.coefficient("slopeWithTruncated", analysis.slopeWithTruncated()));
+    }
+
+    private static Cell cell(CellReadout readout) {
+        Map<String, Double> quantiles = new LinkedHashMap<>();
+        readout.quantiles().forEach(q -> quantiles.put(Double.toString(q.probability()), q.value()));
+        return new Cell(
+                wire(readout.temperature()),
+                readout.n(),
+                readout.mean(),
+                readout.sd(),
+                quantiles,
+                readout.scored(),
+                readout.unscorable(),
+                readout.failed(),
+                readout.truncated(),
+                readout.distinctTexts(),
+                null);
+    }
+
+    private static Temperature wire(io.musemeter.statistics.cell.Temperature temperature) {
+        return Temperature.of(temperature.value());
+    }
+
+    private static Judgement judgement(Verdict verdict) {
+        return new Judgement(verdict.kind(), verdict.sentence());
+    }
+}
