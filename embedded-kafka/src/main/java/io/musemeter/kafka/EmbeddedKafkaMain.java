@@ -92,7 +92,8 @@ public final class EmbeddedKafkaMain implements Callable<Integer> {
     private void endAbruptly(DataFolder folder, int code) {
         if (code != 0) {
             announce(new Announcement.Failed(
-                    FailureReason.FOLDER_CORRUPT, folder.corruptMessage("Kafka gave up on it; see broker.0.log there")));
+                    FailureReason.FOLDER_CORRUPT,
+                    folder.corruptMessage("Kafka gave up on it; see broker.0.log there")));
         }
         Runtime.getRuntime().halt(code == 0 ? 0 : FailureReason.FOLDER_CORRUPT.exitCode());
     }

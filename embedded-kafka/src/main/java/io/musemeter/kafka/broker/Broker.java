@@ -6,6 +6,7 @@ import io.musemeter.kafka.topics.TopicMismatchException;
 import io.musemeter.kafka.topics.TopicSetup;
 import java.net.BindException;
 import java.util.Map;
+import java.util.Set;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
@@ -30,9 +31,10 @@ public final class Broker implements AutoCloseable {
      */
     public static Broker start(DataFolder folder, BrokerSettings settings) {
         Storage.formatOnFirstUse(folder, settings);
+        Set<String> withRecords = TopicsOnDisk.in(folder);
         Broker broker = new Broker(startServer(folder, settings));
         Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "broker-shutdown"));
-        broker.makeTopics(settings);
+        broker.makeTopics(folder, settings, withRecords);
         return broker;
     }
 
@@ -68,18 +70,32 @@ public final class Broker implements AutoCloseable {
         }
     }
 
-    private void makeTopics(BrokerSettings settings) {
+    private void makeTopics(DataFolder folder, BrokerSettings settings, Set<String> withRecords) {
         Map<String, Object> config = Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 settings.bootstrapServers(),
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 ANSWERS_WITHIN_MS);
         try (Admin admin = Admin.create(config)) {
-            new TopicSetup(admin, settings.budget()::topicConfig).ensureAll();
+            TopicSetup topics = new TopicSetup(admin, settings.budget()::topicConfig);
+            refuseForgottenTopics(folder, withRecords, topics.names());
+            topics.ensureAll();
         } catch (TopicMismatchException e) {
             throw new EmbeddedKafkaException(FailureReason.TOPIC_MISMATCH, String.valueOf(e.getMessage()), e);
         } catch (KafkaException e) {
             throw new EmbeddedKafkaException(FailureReason.BROKER_FAILED, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Kafka cuts a damaged metadata log at the damage and then knows some topics no more. Making them anew would hide
+     * that their records are lost.
+     */
+    private static void refuseForgottenTopics(DataFolder folder, Set<String> withRecords, Set<String> known) {
+        if (!known.containsAll(withRecords)) {
+            throw new EmbeddedKafkaException(
+                    FailureReason.FOLDER_CORRUPT,
+                    folder.corruptMessage("its metadata is damaged, it holds records of topics it does not know"));
         }
     }
 

@@ -8,6 +8,8 @@ import java.net.ServerSocket;
 
 /** Ports on 127.0.0.1. */
 public final class Ports {
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
     private Ports() {}
 
     /**
@@ -20,7 +22,7 @@ public final class Ports {
         if (wanted < 0 || wanted > 65_535) {
             throw new EmbeddedKafkaException(FailureReason.USAGE, option + " must lie in [0, 65535], got " + wanted);
         }
-        try (ServerSocket socket = new ServerSocket(wanted, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket socket = new ServerSocket(wanted, 1, InetAddress.getByAddress(LOOPBACK))) {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw taken(option, wanted, e);

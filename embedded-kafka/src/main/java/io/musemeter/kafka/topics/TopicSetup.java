@@ -12,15 +12,19 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ConfigEntry.ConfigSource;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 
 /** Makes the topics of {@code topics.yaml} exist as declared, with their local partition counts. */
@@ -41,7 +45,7 @@ public final class TopicSetup {
      * @throws KafkaException when the broker refuses or does not answer
      */
     public void ensureAll() {
-        Set<String> names = await(admin.listTopics().names());
+        Set<String> names = names();
         List<TopicSpec> existing = TopicCatalogue.all().stream()
                 .filter(topic -> names.contains(topic.name()))
                 .toList();
@@ -50,6 +54,27 @@ public final class TopicSetup {
         create(TopicCatalogue.all().stream()
                 .filter(topic -> !existing.contains(topic))
                 .toList());
+        awaitLeaders();
+    }
+
+    /**
+     * Asks every partition where it ends, which only its leader answers. A producer that writes sooner may have its first
+     * batch refused and the next ones taken for out of order.
+     */
+    private void awaitLeaders() {
+        await(admin.listOffsets(TopicCatalogue.all().stream()
+                        .flatMap(TopicSetup::partitions)
+                        .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest())))
+                .all());
+    }
+
+    private static Stream<TopicPartition> partitions(TopicSpec topic) {
+        return IntStream.range(0, topic.partitions().local()).mapToObj(i -> new TopicPartition(topic.name(), i));
+    }
+
+    /** The topics that exist. */
+    public Set<String> names() {
+        return await(admin.listTopics().names());
     }
 
     private void checkPartitions(List<TopicSpec> existing) {
