@@ -4,7 +4,7 @@ import { instant } from './format/time.js';
 import { Address } from './model/address.js';
 import { readCorrelation } from './model/correlation.js';
 import { described, readCatalogue } from './model/metrics.js';
-import { passing } from './model/filters.js';
+import { passing, windowOf } from './model/filters.js';
 import { isQuiet, newest } from './model/freshness.js';
 import { storiesIn } from './model/stories.js';
 import { drawAxisHead } from './view/axis-head.js';
@@ -21,13 +21,15 @@ export class Page {
   #catalogue = new Map();
   #state = 'connecting';
   #heardAt = null;
+  #heardWindow = null;
+  #askAgain = () => {};
   #reason = '';
   #address;
   #parts;
 
   constructor(document) {
     const at = (id) => document.getElementById(id);
-    this.#address = new Address(window, () => this.#draw());
+    this.#address = new Address(window, () => this.#look());
     this.#parts = {
       system: new SystemState(at('system')),
       filters: new FilterBar(at('filters'), (name, value) => this.#address.choose(name, value)),
@@ -42,12 +44,23 @@ export class Page {
     setInterval(() => this.#drawSystem(), 1000);
   }
 
+  /** The window looked at. */
+  get window() {
+    return windowOf(this.#address.filters);
+  }
+
+  /** What to do when another window is looked at than the one last heard of. */
+  onWindow(ask) {
+    this.#askAgain = ask;
+  }
+
   /** Takes what the feed tells. Old figures stay on show when nothing new can be had, and are called stale. */
   receive(outcome) {
     if (outcome.state === 'live') {
       this.#state = 'live';
       this.#heardAt = outcome.at;
-      if (outcome.correlations !== null) this.#heard = outcome.correlations.map(readCorrelation);
+      this.#heardWindow = outcome.window;
+      this.#heard = outcome.correlations.map(readCorrelation);
     } else {
       this.#state = outcome.state === 'not-ready' ? 'not-ready' : 'stale';
       this.#reason = outcome.reason ?? 'is not ready';
@@ -66,6 +79,11 @@ export class Page {
     this.#draw();
   }
 
+  #look() {
+    this.#draw();
+    if (this.#heardWindow !== this.window) this.#askAgain();
+  }
+
   #shown() {
     return passing(this.#series, this.#address.filters);
   }
@@ -76,13 +94,14 @@ export class Page {
     filters.show(this.#series, this.#address.filters);
     const cards = list.show(shown);
     axis.hidden = shown.length === 0;
-    details.show(shown, this.#series, cards, this.#address.open);
+    details.show(shown, cards, this.#address.open);
     showEmpty(empty, this.#emptiness(shown), () => this.#address.clear());
     this.#drawSystem();
   }
 
   #emptiness(shown) {
     if (shown.length > 0) return null;
+    if (this.#state === 'live' && this.#heardWindow !== this.window) return 'connecting';
     if (this.#series.length > 0) return 'filtered';
     return this.#state === 'live' ? 'no-stories' : this.#state;
   }

@@ -5,29 +5,29 @@ export class Details {
   #open = new Map();
 
   /** Draws what is open among the series on show. */
-  show(shown, all, cards, open) {
-    const byKey = new Map(shown.map((series) => [series.key, series]));
-    for (const [key, card] of cards) {
-      const series = byKey.get(key);
-      const isOpen = open.has(key) && series !== undefined;
+  show(shown, cards, open) {
+    const bySeries = new Map(shown.map((series) => [series.seriesId, series]));
+    for (const [seriesId, card] of cards) {
+      const series = bySeries.get(seriesId);
+      const isOpen = open.has(seriesId) && series !== undefined;
       card.show(isOpen);
-      if (!isOpen) this.#close(key);
-      else this.#detail(key, card).show(series, all.filter((other) => other.seriesId === series.seriesId));
+      if (isOpen) this.#detail(seriesId, card).show(series);
+      else this.#close(seriesId);
     }
-    for (const key of this.#open.keys()) if (!cards.has(key)) this.#close(key);
+    for (const seriesId of this.#open.keys()) if (!cards.has(seriesId)) this.#close(seriesId);
   }
 
-  #detail(key, card) {
-    const known = this.#open.get(key);
+  #detail(seriesId, card) {
+    const known = this.#open.get(seriesId);
     if (known?.place === card.detail) return known.detail;
-    this.#close(key);
-    const detail = new SeriesDetail(card.detail);
-    this.#open.set(key, { place: card.detail, detail });
+    this.#close(seriesId);
+    const detail = new SeriesDetail(card.detail, seriesId);
+    this.#open.set(seriesId, { place: card.detail, detail });
     return detail;
   }
 
-  #close(key) {
-    this.#open.get(key)?.detail.close();
-    this.#open.delete(key);
+  #close(seriesId) {
+    this.#open.get(seriesId)?.detail.close();
+    this.#open.delete(seriesId);
   }
 }

@@ -1,6 +1,7 @@
 import { el } from '../dom.js';
 import { cellsTable } from './cells-table.js';
 import { estimatesTable } from './estimates-table.js';
+import { OtherWindows } from './other-windows.js';
 import { provenance } from './provenance.js';
 import { sensitivity } from './sensitivity.js';
 import { windowsTable } from './windows-table.js';
@@ -10,24 +11,32 @@ export class SeriesDetail {
   #place;
   #curvePlace = el('figure', { class: 'curve' });
   #facts = el('div', { class: 'facts' });
-  #below = el('div', { class: 'below' });
+  #cells = el('div');
+  #windows = el('div');
+  #provenance = el('div');
+  #otherWindows;
   #curve = null;
+  #series = null;
   #signature = '';
   #closed = false;
 
-  constructor(place) {
+  constructor(place, seriesId) {
     this.#place = place;
-    place.replaceChildren(this.#curvePlace, this.#facts, this.#below);
+    this.#otherWindows = new OtherWindows(seriesId, (windows) => this.#drawWindows(windows));
+    place.replaceChildren(this.#curvePlace, this.#facts, el('div', { class: 'below' }, this.#cells, this.#windows, this.#provenance));
   }
 
-  /** Draws the series anew where it changed; `windows` are the same series over every window. */
-  show(series, windows) {
-    const signature = JSON.stringify(windows.map((each) => each.raw));
+  /** Draws the series anew where it changed. */
+  show(series) {
+    this.#otherWindows.refresh();
+    const signature = JSON.stringify([series.raw, series.title]);
     if (signature === this.#signature) return;
     this.#signature = signature;
+    this.#series = series;
     this.#facts.replaceChildren(estimatesTable(series), ...sensitivity(series));
-    this.#below.replaceChildren(cellsTable(series), ...windowsTable(series, windows), provenance(series));
-    this.#drawCurve(series);
+    this.#cells.replaceChildren(cellsTable(series));
+    this.#provenance.replaceChildren(provenance(series));
+    this.#drawCurve();
   }
 
   /** Frees what the curve holds. */
@@ -37,16 +46,16 @@ export class SeriesDetail {
     this.#place.replaceChildren();
   }
 
-  async #drawCurve(series) {
-    if (this.#curve !== null) {
-      this.#curve.show(series);
-      return;
-    }
+  #drawWindows(windows) {
+    if (!this.#closed) this.#windows.replaceChildren(...windowsTable(this.#series, windows));
+  }
+
+  async #drawCurve() {
     try {
       const { Curve } = await import('./curve.js');
       if (this.#closed) return;
       this.#curve ??= new Curve(this.#curvePlace);
-      this.#curve.show(series);
+      this.#curve.show(this.#series);
     } catch {
       this.#curvePlace.replaceChildren(el('p', { class: 'note' }, 'The curve could not be drawn; the table below holds the same figures.'));
     }

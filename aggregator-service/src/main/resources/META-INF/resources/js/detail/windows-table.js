@@ -1,15 +1,14 @@
 import { slopeWords } from '../format/effects.js';
 import { count, probability } from '../format/numbers.js';
 import { windowWords } from '../format/time.js';
-import { windowsOf } from '../model/filters.js';
+import { WINDOWS } from '../model/filters.js';
 import { verdictOf } from '../model/verdict.js';
 import { table } from './table.js';
 
 /** The same series over its other windows, shortest first. */
 export function windowsTable(series, windows) {
   if (windows.length < 2) return [];
-  const order = windowsOf(windows);
-  const rows = [...windows].sort((a, b) => order.indexOf(a.window) - order.indexOf(b.window));
+  const rows = [...windows].sort((a, b) => WINDOWS.indexOf(a.window) - WINDOWS.indexOf(b.window));
   const columns = [
     { title: 'Window', of: (s) => windowWords(s.window) },
     { title: 'verdict', text: true, of: (s) => verdictOf(s).word },

@@ -1,51 +1,45 @@
 import { delayAfter } from './backoff.js';
 
+const ANSWER_WITHIN = 10000;
+
 /**
- * Keeps the correlations fresh: asks at once, then on every hint of the event stream, and in any case again and again.
- * It never throws and never stops; what happened last is told to `listener` as one of
- * `{state: 'live', correlations, at}`, `{state: 'not-ready'}`, `{state: 'failed', reason}`.
+ * Keeps the correlations fresh: asks at once and again and again. It never throws and never stops; what happened last is
+ * told as one of `{state: 'live', correlations, window, at}`, `{state: 'not-ready'}`, `{state: 'failed', reason}`.
  */
-export function follow(listener, { correlations = 'api/correlations', stream = 'api/stream' } = {}) {
-  let failures = 0;
-  let timer = null;
-  let busy = false;
-  let hinted = false;
-  let etag = null;
+export class Feed {
+  #windowOf;
+  #listener;
+  #failures = 0;
+  #timer = null;
+  #turn = 0;
 
-  async function ask() {
-    const headers = etag === null ? {} : { 'If-None-Match': etag };
-    const response = await fetch(correlations, { headers, cache: 'no-store', signal: AbortSignal.timeout(10000) });
-    if (response.status === 304) return { state: 'live', correlations: null, at: Date.now() };
-    if (response.status === 503) return { state: 'not-ready' };
-    if (!response.ok) return { state: 'failed', reason: `answered ${response.status}` };
-    const body = await response.json();
-    if (!Array.isArray(body)) return { state: 'failed', reason: 'answered something else than a list' };
-    etag = response.headers.get('ETag');
-    return { state: 'live', correlations: body, at: Date.now() };
+  /** `windowOf` answers the window looked at; `listener` is told each outcome. */
+  constructor(windowOf, listener) {
+    this.#windowOf = windowOf;
+    this.#listener = listener;
+    document.addEventListener('visibilitychange', () => {
+      if (!document.hidden) this.ask();
+    });
   }
 
-  async function tick() {
-    if (busy) {
-      hinted = true;
-      return;
-    }
-    busy = true;
-    clearTimeout(timer);
-    const outcome = await ask().catch(() => ({ state: 'failed', reason: 'does not answer' }));
-    failures = outcome.state === 'live' ? 0 : failures + 1;
-    listener(outcome);
-    busy = false;
-    const soon = hinted && failures === 0;
-    hinted = false;
-    timer = setTimeout(tick, soon ? 1000 : delayAfter(failures));
+  /** Asks now; an answer still under way to an earlier question is not waited for and not told. */
+  async ask() {
+    clearTimeout(this.#timer);
+    const turn = (this.#turn += 1);
+    const outcome = await fetched(this.#windowOf()).catch(() => ({ state: 'failed', reason: 'does not answer' }));
+    if (turn !== this.#turn) return;
+    this.#failures = outcome.state === 'live' ? 0 : this.#failures + 1;
+    this.#listener(outcome);
+    this.#timer = setTimeout(() => this.ask(), delayAfter(this.#failures));
   }
+}
 
-  const events = new EventSource(stream);
-  events.addEventListener('message', () => {
-    if (failures === 0) hinted = true;
-  });
-  document.addEventListener('visibilitychange', () => {
-    if (!document.hidden) tick();
-  });
-  tick();
+async function fetched(window) {
+  const address = `api/correlations?${new URLSearchParams({ window })}`;
+  const response = await fetch(address, { cache: 'no-store', signal: AbortSignal.timeout(ANSWER_WITHIN) });
+  if (response.status === 503) return { state: 'not-ready' };
+  if (!response.ok) return { state: 'failed', reason: `answered ${response.status}` };
+  const correlations = await response.json();
+  if (!Array.isArray(correlations)) return { state: 'failed', reason: 'answered something else than a list' };
+  return { state: 'live', correlations, window, at: Date.now() };
 }

@@ -76,13 +76,6 @@ export function probability(p) {
 export const typeset = (sentence) =>
   sentence.replace(/(^|[\s(\u00d7])-(?=[\d.])/g, `$1${MINUS}`).replaceAll('>=', '\u2265').replaceAll('<=', '\u2264');
 
-/** A share in per cent. */
-export function percent(share) {
-  if (share === null) return MISSING;
-  if (share > 0 && share < 0.001) return '<\u20090.1\u2009%';
-  return `${(share * 100).toFixed(share < 0.1 ? 1 : 0)}\u2009%`;
-}
-
 /** A tick of an axis with this step: as many decimals as the step has. */
 export const stepped = (x, step) =>
   step >= 1e6 || step < 1e-5 ? significant(x) : fixed(x, Math.max(0, -Math.floor(Math.log10(step) + 1e-9) + (/[1-9].*[1-9]/.test(String(step)) ? 1 : 0)));

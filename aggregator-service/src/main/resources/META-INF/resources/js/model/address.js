@@ -18,7 +18,7 @@ export class Address {
     return filtersFrom(this.#window.location.search);
   }
 
-  /** Keys of the series whose detail is open. */
+  /** Ids of the series whose detail is open. */
   get open() {
     return new Set(this.#parameters().getAll(OPEN));
   }
@@ -32,10 +32,10 @@ export class Address {
   }
 
   /** Opens or closes a series' detail. */
-  toggle(key) {
+  toggle(seriesId) {
     const parameters = this.#parameters();
     const open = this.open;
-    if (!open.delete(key)) open.add(key);
+    if (!open.delete(seriesId)) open.add(seriesId);
     parameters.delete(OPEN);
     for (const each of open) parameters.append(OPEN, each);
     this.#go(parameters);

@@ -88,11 +88,9 @@ function reasons(raw) {
 /** A Correlation in the page's own form. */
 export function readCorrelation(raw) {
   const asOf = Date.parse(raw.asOf);
-  const components = series(raw);
   return {
     raw,
-    ...components,
-    key: `${components.seriesId}|${components.window}`,
+    ...series(raw),
     logarithmic: raw.logarithmic === true,
     binnedValues: raw.binnedValues === true,
     bucketedTemperatures: raw.bucketedTemperatures === true,

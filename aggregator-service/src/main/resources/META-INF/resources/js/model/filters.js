@@ -9,17 +9,11 @@ export const COMPONENTS = [
   { name: 'family', title: 'Metric family', of: (s) => s.family },
 ];
 
-const LENGTH = ['5m', '1h', '24h', '7d', 'all'];
-const length = (window) => LENGTH.indexOf(window);
+/** The windows that are answered for, shortest first. */
+export const WINDOWS = ['5m', '1h', '24h', '7d', 'all'];
 
-/** Windows present, shortest first. */
-export const windowsOf = (list) =>
-  [...new Set(list.map((s) => s.window))].sort((a, b) => length(a) - length(b) || a.localeCompare(b));
-
-/** The window looked at: the one asked for, else the longest there is. */
-export function windowOf(filters, list) {
-  return filters.get('window') ?? windowsOf(list).at(-1) ?? 'all';
-}
+/** The window looked at: the one asked for, else everything. */
+export const windowOf = (filters) => (WINDOWS.includes(filters.get('window')) ? filters.get('window') : 'all');
 
 /** Reads the filters out of an address. */
 export function filtersFrom(search) {
@@ -41,7 +35,7 @@ export function choices(component, list, chosen) {
 
 /** The series that pass. */
 export function passing(list, filters) {
-  const window = windowOf(filters, list);
+  const window = windowOf(filters);
   return list.filter(
     (s) => s.window === window && COMPONENTS.every((c) => !filters.has(c.name) || filters.get(c.name) === c.of(s)),
   );

@@ -14,7 +14,7 @@ function byCertainty(a, b) {
     certain(b.series.standardised) - certain(a.series.standardised) ||
     width(a.series.standardised) - width(b.series.standardised) ||
     a.series.metric.localeCompare(b.series.metric) ||
-    a.series.key.localeCompare(b.series.key)
+    a.series.seriesId.localeCompare(b.series.seriesId)
   );
 }
 

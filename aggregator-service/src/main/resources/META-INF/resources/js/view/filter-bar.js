@@ -1,6 +1,6 @@
 import { el, setText } from '../dom.js';
 import { windowWords } from '../format/time.js';
-import { choices, COMPONENTS, windowOf, windowsOf } from '../model/filters.js';
+import { choices, COMPONENTS, windowOf, WINDOWS } from '../model/filters.js';
 
 const ALL = '';
 
@@ -39,8 +39,6 @@ export class FilterBar {
       const values = choices(component, list, chosen);
       fill(this.#fields.get(component.name).select, [[ALL, 'all'], ...values.map((v) => [v, v])], chosen ?? ALL);
     }
-    const window = windowOf(filters, list);
-    const windows = [...new Set([...windowsOf(list), window])];
-    fill(this.#fields.get('window').select, windows.map((w) => [w, windowWords(w)]), window);
+    fill(this.#fields.get('window').select, WINDOWS.map((w) => [w, windowWords(w)]), windowOf(filters));
   }
 }

@@ -24,13 +24,12 @@ export class SeriesCard {
   #detailPlace;
   #signature = '';
 
-  constructor(key, number, onToggle) {
+  constructor(seriesId, number, onToggle) {
     const id = `detail-${number}`;
-    this.key = key;
     this.#button = el('button', { type: 'button', class: 'title', 'aria-expanded': 'false', 'aria-controls': id }, this.#title);
     this.#detailPlace = el('div', { class: 'detail', id, hidden: true });
-    this.element = el('li', { class: 'card', 'data-key': key }, el('h3', {}, this.#button), this.#summary, this.#detailPlace);
-    this.#button.addEventListener('click', () => onToggle(this.key));
+    this.element = el('li', { class: 'card', 'data-series': seriesId }, el('h3', {}, this.#button), this.#summary, this.#detailPlace);
+    this.#button.addEventListener('click', () => onToggle(seriesId));
   }
 
   /** Where the detail is drawn. */

@@ -6,7 +6,7 @@ import { SeriesCard } from './series-card.js';
 
 const STEP = 100;
 
-/** The ranked cards in their groups. Cards are kept by key: only what changed is drawn, and focus and scroll stay. */
+/** The ranked cards in their groups. Cards are kept by series: only what changed is drawn, and focus and scroll stay. */
 export class SeriesList {
   #place;
   #onToggle;
@@ -26,7 +26,7 @@ export class SeriesList {
     place.after(this.#more);
   }
 
-  /** Shows the series; answers the cards on show by key. */
+  /** Shows the series; answers the cards on show by series. */
   show(list) {
     const groups = ranked(list);
     const rows = groups.flatMap((group) => group.rows);
@@ -37,7 +37,7 @@ export class SeriesList {
       return this.#group(group, shown.map((row) => this.#card(row)));
     });
     placeInOrder(this.#place, sections);
-    this.#forget(new Set(rows.slice(0, this.#limit).map((row) => row.series.key)));
+    this.#forget(new Set(rows.slice(0, this.#limit).map((row) => row.series.seriesId)));
     const left = rows.length - this.#limit;
     this.#more.hidden = left <= 0;
     setText(this.#more, `Show ${count(Math.min(STEP, left))} more of ${count(Math.max(0, left))}`);
@@ -58,14 +58,14 @@ export class SeriesList {
   }
 
   #card(row) {
-    const { key } = row.series;
-    if (!this.#cards.has(key)) this.#cards.set(key, new SeriesCard(key, (this.#made += 1), this.#onToggle));
-    const card = this.#cards.get(key);
+    const { seriesId } = row.series;
+    if (!this.#cards.has(seriesId)) this.#cards.set(seriesId, new SeriesCard(seriesId, (this.#made += 1), this.#onToggle));
+    const card = this.#cards.get(seriesId);
     card.update(row);
     return card;
   }
 
   #forget(kept) {
-    for (const key of this.#cards.keys()) if (!kept.has(key)) this.#cards.delete(key);
+    for (const id of this.#cards.keys()) if (!kept.has(id)) this.#cards.delete(id);
   }
 }
