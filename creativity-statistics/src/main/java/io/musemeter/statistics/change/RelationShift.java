@@ -6,6 +6,9 @@ import io.musemeter.statistics.effect.Intervals;
 /** The slope of a pane against that of a reference, as one standardised number. */
 public final class RelationShift {
 
+    /** Some eight standard deviations: further out the quantile is not resolved, and no detector needs it. */
+    private static final double LEAST_TAIL = 1e-15;
+
     private RelationShift() {}
 
     /**
@@ -17,7 +20,7 @@ public final class RelationShift {
         double b = pane.standardError() * pane.standardError();
         double freedom = (a + b) * (a + b) / (a * a / reference.degreesOfFreedom() + b * b / pane.degreesOfFreedom());
         double t = (pane.estimate() - reference.estimate()) / Math.sqrt(a + b);
-        double tail = Math.max(Double.MIN_NORMAL, Intervals.twoSided(t, freedom) / 2);
+        double tail = Math.max(LEAST_TAIL, Intervals.twoSided(t, freedom) / 2);
         return Math.signum(t) * -Intervals.normalQuantile(tail);
     }
 }

@@ -25,7 +25,7 @@ public final class BenjaminiHochberg {
         double least = 1;
         for (int rank = m; rank >= 1; rank--) {
             int i = ascending[rank - 1];
-            least = Math.min(least, pValues[i] * m / rank);
+            least = Math.min(least, pValues[i] * ((double) m / rank));
             q[i] = least;
         }
         return q;

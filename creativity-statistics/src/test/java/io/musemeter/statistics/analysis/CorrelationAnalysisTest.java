@@ -1,0 +1,192 @@
+package io.musemeter.statistics.analysis;
+
+import static io.musemeter.statistics.Fixtures.figure;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.musemeter.statistics.Fixtures;
+import io.musemeter.statistics.cell.CellOutcome;
+import io.musemeter.statistics.cell.MetricScale;
+import io.musemeter.statistics.cell.SeriesCells;
+import io.musemeter.statistics.cell.Temperature;
+import io.musemeter.statistics.verdict.Verdict;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CorrelationAnalysisTest {
+
+    private static final double[] SWEEP = {0.001, 0.334, 0.667, 1.0, 1.334, 1.667, 2.0};
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bounded", "ratings", "perplexity", "unequal"})
+    void cellsShowMeanSpreadAndQuantiles(String data) {
+        CellReadout cell = CorrelationAnalysis.analyse(Fixtures.series(data), AnalysisConfig.of(data))
+                .cells()
+                .get(2);
+
+        assertThat(cell.mean()).isCloseTo(figure(data + ".mean"), within(1e-9));
+        assertThat(cell.sd()).isCloseTo(figure(data + ".sd"), within(1e-9));
+        for (Quantile quantile : cell.quantiles()) {
+            assertThat(quantile.value()).isCloseTo(figure(data + ".quantile." + quantile.probability()), within(1e-9));
+        }
+    }
+
+    @Test
+    void binnedQuantilesStayWithinABin() {
+        SeriesCells binned = Fixtures.series("bounded", MetricScale.linear(-1, 2, 6), 1);
+        CellReadout cell = CorrelationAnalysis.analyse(binned, AnalysisConfig.of("bounded"))
+                .cells()
+                .get(2);
+
+        for (Quantile quantile : cell.quantiles()) {
+            assertThat(quantile.value())
+                    .isCloseTo(figure("bounded.quantile." + quantile.probability()), within(3.0 / 128 + 0.02));
+        }
+    }
+
+    @Test
+    void aRisingMetricIsRelated() {
+        Analysis analysis = CorrelationAnalysis.analyse(series(t -> 0.3 + 0.2 * t, 30), AnalysisConfig.of("novelty"));
+        JudgedAnalysis judged = analysis.withQ(0.001);
+
+        assertThat(judged.verdict()).isInstanceOf(Verdict.Related.class);
+        assertThat(judged.verdict().sentence()).contains("n 180, T >= 0.334");
+        assertThat(analysis.n()).isEqualTo(180);
+        assertThat(analysis.distinctTemperatures()).isEqualTo(6);
+        assertThat(analysis.cells()).hasSize(7);
+        assertThat(analysis.leaveOneOut()).hasSize(6).noneMatch(LeftOut::decisive);
+        assertThat(analysis.slopeWithExemplarArm().value().orElseThrow().n()).isEqualTo(210);
+    }
+
+    @Test
+    void aHillIsNonMonotone() {
+        JudgedAnalysis judged = CorrelationAnalysis.analyse(
+                        series(t -> 0.6 - 0.3 * (t - 1.2) * (t - 1.2), 100), AnalysisConfig.of("novelty"))
+                .withQ(0.001);
+
+        assertThat(judged.verdict()).isInstanceOf(Verdict.NonMonotone.class);
+        assertThat(judged.verdict().sentence()).startsWith("novelty rises up to T = 1");
+    }
+
+    @Test
+    void oneOddTemperatureIsFoundDecisive() {
+        Analysis analysis =
+                CorrelationAnalysis.analyse(series(t -> t > 1.9 ? 0.7 : 0.5, 30), AnalysisConfig.of("novelty"));
+
+        assertThat(analysis.leaveOneOut().stream().filter(LeftOut::decisive).map(LeftOut::temperature))
+                .containsExactly(Temperature.of(2));
+    }
+
+    @Test
+    void failuresThatRiseWithTemperatureThreatenTheAnswer() {
+        SeriesCells series = series(t -> 0.5 + 0.02 * t, 30);
+        for (double t : SWEEP) {
+            for (int i = 0; i < 12 * t; i++) {
+                series.add(Temperature.of(t), new CellOutcome.Unscored(CellOutcome.Reason.FAILED, false));
+            }
+        }
+
+        Verdict verdict = CorrelationAnalysis.analyse(series, AnalysisConfig.of("novelty"))
+                .withQ(0.001)
+                .verdict();
+
+        assertThat(verdict).isInstanceOf(Verdict.SelectionThreatened.class);
+        assertThat(verdict.sentence()).contains("stories without a score grow more frequent with temperature");
+    }
+
+    @Test
+    void failuresThatCannotChangeTheSignDoNotThreatenIt() {
+        SeriesCells series = series(t -> 0.1 + 0.4 * t, 100);
+        for (int i = 0; i < 25; i++) {
+            series.add(Temperature.of(2), new CellOutcome.Unscored(CellOutcome.Reason.FAILED, false));
+        }
+
+        Analysis analysis = CorrelationAnalysis.analyse(series, AnalysisConfig.of("novelty"));
+
+        assertThat(analysis.missingness().unscored().value().orElseThrow().p()).isLessThan(0.001);
+        assertThat(analysis.missingness().worstCase().value().orElseThrow().signStands())
+                .isTrue();
+        assertThat(analysis.withQ(0.001).verdict()).isInstanceOf(Verdict.Related.class);
+    }
+
+    @Test
+    void onlyTruncatedStoriesAreInsufficientAndSaidSo() {
+        SeriesCells series = new SeriesCells(MetricScale.unitInterval());
+        for (double t : SWEEP) {
+            for (int i = 0; i < 10; i++) {
+                series.add(Temperature.of(t), new CellOutcome.Scored(0.1 * t + 0.01 * i, i, true));
+            }
+        }
+
+        Analysis headline = CorrelationAnalysis.analyse(series, AnalysisConfig.of("novelty"));
+        Analysis all =
+                CorrelationAnalysis.analyse(series, AnalysisConfig.of("novelty").withTruncatedStories());
+
+        assertThat(headline.alone().verdict()).isInstanceOf(Verdict.InsufficientData.class);
+        assertThat(headline.alone().verdict().sentence()).contains("70 truncated left out");
+        assertThat(headline.slopeWithTruncated().value()).isPresent();
+        assertThat(all.n()).isEqualTo(60);
+        assertThat(all.slope().value()).isPresent();
+    }
+
+    @Test
+    void seriesOfOneTickAreJudgedTogether() {
+        Analysis strong = CorrelationAnalysis.analyse(series(t -> 0.3 + 0.2 * t, 30), AnalysisConfig.of("novelty"));
+        Analysis nothing = CorrelationAnalysis.analyse(
+                new SeriesCells(MetricScale.unitInterval()), AnalysisConfig.of("typicality"));
+        Analysis check = CorrelationAnalysis.analyse(
+                series(t -> 0.3 + 0.2 * t, 30), AnalysisConfig.of("perplexity").asManipulationCheck());
+
+        List<JudgedAnalysis> judged = CorrelationAnalysis.judge(List.of(nothing, strong, check, strong));
+
+        assertThat(judged.get(0).q()).isEmpty();
+        assertThat(judged.get(1).q().orElseThrow())
+                .isCloseTo(strong.slope().value().orElseThrow().p(), within(1e-12));
+        assertThat(judged.get(2).q()).isEmpty();
+        assertThat(judged.get(2).verdict()).isInstanceOf(Verdict.ManipulationCheck.class);
+        assertThat(judged.get(0).verdict()).isInstanceOf(Verdict.InsufficientData.class);
+    }
+
+    @Test
+    void manyTemperaturesAreLabelledAsBinned() {
+        SplittableRandom random = new SplittableRandom(4);
+        SeriesCells series = new SeriesCells(MetricScale.unitInterval());
+        for (int i = 0; i < 2_000; i++) {
+            double t = 0.2 + 1.6 * random.nextDouble();
+            series.add(
+                    Temperature.of(t),
+                    new CellOutcome.Scored(0.3 + 0.2 * t + 0.1 * random.nextDouble(), random.nextLong(), false));
+        }
+
+        Analysis analysis = CorrelationAnalysis.analyse(series, AnalysisConfig.of("novelty"));
+
+        assertThat(analysis.bucketedTemperatures()).isTrue();
+        assertThat(analysis.binnedValues()).isTrue();
+        assertThat(analysis.slope().value().orElseThrow().estimate()).isCloseTo(0.2, within(0.01));
+        assertThat(analysis.rhoBound().value().orElseThrow().low()).isGreaterThan(0.5);
+    }
+
+    @Test
+    void unusableConfigurationIsRefusedByName() {
+        assertThatThrownBy(() -> AnalysisConfig.of("novelty").withNegligible(0)).hasMessageStartingWith("negligible: ");
+    }
+
+    private static SeriesCells series(DoubleUnaryOperator mean, int each) {
+        SplittableRandom random = new SplittableRandom(11);
+        SeriesCells series = new SeriesCells(MetricScale.unitInterval());
+        for (double t : SWEEP) {
+            for (int i = 0; i < each; i++) {
+                double noise = 0.1 * (random.nextDouble() - 0.5);
+                series.add(
+                        Temperature.of(t),
+                        new CellOutcome.Scored(mean.applyAsDouble(t) + noise, random.nextLong(), false));
+            }
+        }
+        return series;
+    }
+}

@@ -1,0 +1,97 @@
+package io.musemeter.statistics.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.musemeter.statistics.Answer;
+import io.musemeter.statistics.effect.CellMoments;
+import io.musemeter.statistics.effect.Intervals;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChangeTest {
+
+    private static final List<CellMoments> REFERENCE =
+            List.of(cell(0.5, 1_000, 0.3), cell(1.0, 1_000, 0.5), cell(1.5, 1_000, 0.7));
+
+    @Test
+    void theMixOfTemperaturesDoesNotMoveTheLevel() {
+        List<CellMoments> mostlyCold = List.of(cell(0.5, 500, 0.3), cell(1.0, 5, 0.5), cell(1.5, 5, 0.7));
+        List<CellMoments> onlyHot = List.of(cell(1.5, 500, 0.7));
+
+        assertThat(LevelShift.of(REFERENCE, mostlyCold).value().orElseThrow()).isCloseTo(0, within(1e-9));
+        assertThat(LevelShift.of(REFERENCE, onlyHot).value().orElseThrow()).isCloseTo(0, within(1e-9));
+    }
+
+    @Test
+    void aShiftAtEveryTemperatureMovesTheLevel() {
+        List<CellMoments> shifted = List.of(cell(0.5, 30, 0.35), cell(1.5, 30, 0.75));
+
+        double z = LevelShift.of(REFERENCE, shifted).value().orElseThrow();
+
+        // Two cells, each 0.05 above, standard error 0.1 sqrt(1/30 + 1/1000).
+        assertThat(z).isCloseTo(0.05 / (0.1 * Math.sqrt(1 / 30.0 + 1 / 1000.0)) * Math.sqrt(2), within(1e-9));
+    }
+
+    @Test
+    void aPaneWithoutACommonTemperatureSaysNothing() {
+        assertThat(LevelShift.of(REFERENCE, List.of(cell(0.7, 30, 0.4)))).isInstanceOf(Answer.Unknown.class);
+    }
+
+    @Test
+    void theRelationIsStandardisedOnItsOwnFreedom() {
+        double few = RelationShift.of(
+                Intervals.student(0.2, 0.05, 500, 900, 0.95), Intervals.student(0.6, 0.15, 4, 20, 0.95));
+        double many = RelationShift.of(
+                Intervals.student(0.2, 0.05, 500, 900, 0.95), Intervals.student(0.6, 0.15, 4_000, 9_000, 0.95));
+
+        assertThat(few).isPositive().isLessThan(many);
+        assertThat(many).isCloseTo(0.4 / Math.hypot(0.05, 0.15), within(0.01));
+    }
+
+    @Test
+    void anEnormousShiftIsStillANumber() {
+        assertThat(RelationShift.of(
+                        Intervals.student(0, 0.001, 500, 900, 0.95), Intervals.student(50, 0.001, 500, 900, 0.95)))
+                .isFinite()
+                .isGreaterThan(7);
+    }
+
+    @Test
+    void aLastingShiftIsDetectedSoonAndItsSideIsNamed() {
+        MeanDetector detector = MeanDetector.start(1_000, 0);
+        MeanDetector.Alarm alarm = null;
+        for (int i = 0; alarm == null && i < 100; i++) {
+            MeanDetector.Step step = detector.next(i < 20 ? 0 : -2);
+            detector = step.detector();
+            alarm = step.alarm();
+        }
+
+        assertThat(alarm).isNotNull();
+        assertThat(alarm.upward()).isFalse();
+        assertThat(alarm.observations()).isBetween(21L, 30L);
+        assertThat(detector.observations()).isZero();
+    }
+
+    @Test
+    void aShiftWithinTheToleranceIsNoChange() {
+        MeanDetector detector = MeanDetector.start(100, 0.5);
+        for (int i = 0; i < 10_000; i++) {
+            MeanDetector.Step step = detector.next(0.45);
+            assertThat(step.alarm()).isNull();
+            detector = step.detector();
+        }
+    }
+
+    @Test
+    void unusableInputIsRefusedByName() {
+        assertThatThrownBy(() -> MeanDetector.start(1, 0)).hasMessageStartingWith("averageRunLength: ");
+        assertThatThrownBy(() -> MeanDetector.start(10, -1)).hasMessageStartingWith("tolerance: ");
+        assertThatThrownBy(() -> MeanDetector.start(10, 0).next(Double.NaN)).hasMessageStartingWith("z: ");
+    }
+
+    private static CellMoments cell(double temperature, long n, double mean) {
+        return new CellMoments(temperature, n, mean, 0.01, 0, 0.0003, 5);
+    }
+}

@@ -1,0 +1,125 @@
+package io.musemeter.statistics.multiplicity;
+
+import static io.musemeter.statistics.Fixtures.figure;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MultiplicityTest {
+
+    @Test
+    void qValuesEqualThoseOfStatsmodels() {
+        double[] p = new double[7];
+        double[] expected = new double[7];
+        for (int i = 0; i < 7; i++) {
+            p[i] = figure("bh.p." + i);
+            expected[i] = figure("bh.q." + i);
+        }
+
+        assertThat(BenjaminiHochberg.qValues(p)).containsExactly(expected, within(1e-12));
+    }
+
+    @Property(tries = 300)
+    void qIsNeverBelowPAndKeepsItsOrder(@ForAll("probabilities") double[] p) {
+        double[] q = BenjaminiHochberg.qValues(p);
+
+        for (int i = 0; i < p.length; i++) {
+            assertThat(q[i]).isBetween(p[i], 1.0);
+            for (int j = 0; j < p.length; j++) {
+                assertThat(p[i] < p[j] && q[i] > q[j]).isFalse();
+            }
+        }
+    }
+
+    @Provide
+    Arbitrary<double[]> probabilities() {
+        return Arbitraries.doubles().between(0, 1).array(double[].class).ofMaxSize(30);
+    }
+
+    @Test
+    void noTestsGiveNoQValues() {
+        assertThat(BenjaminiHochberg.qValues(new double[0])).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, -0.1, 1.1})
+    void whatIsNoProbabilityIsRefusedByName(double p) {
+        assertThatThrownBy(() -> BenjaminiHochberg.qValues(new double[] {0.5, p}))
+                .hasMessageStartingWith("pValues[1]");
+        assertThatThrownBy(() -> EValues.fromP(p)).hasMessageStartingWith("p: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e-08", "0.001", "0.05", "0.3", "0.9", "0.999"})
+    void theCalibratorIsTheIntegralItIsSaidToBe(String p) {
+        double expected = figure("evalue." + p);
+
+        assertThat(EValues.fromP(Double.parseDouble(p))).isCloseTo(expected, within(expected * 1e-9));
+    }
+
+    @Test
+    void theCalibratorIsContinuousAtOneAndFiniteAtZero() {
+        assertThat(EValues.fromP(1)).isCloseTo(0.5, within(1e-12));
+        assertThat(EValues.fromP(1 - 0.99e-4)).isCloseTo(EValues.fromP(1 - 1.01e-4), within(1e-6));
+        assertThat(EValues.fromP(0)).isFinite();
+    }
+
+    @Test
+    void calibratedPValuesHaveAnExpectationOfOneAtMost() {
+        int n = 2_000_000;
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            sum += EValues.fromP((i + 0.5) / n);
+        }
+
+        assertThat(sum / n).isBetween(0.85, 1.0);
+    }
+
+    @Test
+    void discoveriesAreThoseAboveTheStepUpThreshold() {
+        assertThat(EValues.discoveries(new double[] {1, 500, 30, 90}, 0.05)).containsExactly(1, 3, 2);
+        assertThat(EValues.discoveries(new double[] {1, 500, 0, 0}, 0.05)).containsExactly(1);
+        assertThat(EValues.discoveries(new double[] {1, 1, 1}, 0.05)).isEmpty();
+        assertThat(EValues.discoveries(new double[0], 0.05)).isEmpty();
+    }
+
+    @Test
+    void evidenceRemembersWhenItWasFirstEnough() {
+        EvidenceSince evidence = EvidenceSince.none(0.05);
+
+        for (double p : new double[] {0.4, 0.01, 0.001, 0.01, 0.9, 0.9, 0.9}) {
+            evidence = evidence.next(p);
+        }
+
+        assertThat(evidence.alarmed()).isTrue();
+        assertThat(evidence.since()).hasValue(2);
+        assertThat(evidence.panes()).isEqualTo(7);
+    }
+
+    @Test
+    void quietPanesNeverSumUpToEvidence() {
+        EvidenceSince evidence = EvidenceSince.none(0.05);
+
+        for (int pane = 1; pane <= 1_000; pane++) {
+            evidence = evidence.next((pane * 0.618034) % 1);
+        }
+
+        assertThat(evidence.alarmed()).isFalse();
+    }
+
+    @Test
+    void selectedSeriesGetWiderIntervals() {
+        assertThat(FalseCoverage.level(5, 100, 0.05)).isCloseTo(0.9975, within(1e-12));
+        assertThat(FalseCoverage.level(7, 7, 0.05)).isCloseTo(0.95, within(1e-12));
+        assertThatThrownBy(() -> FalseCoverage.level(0, 7, 0.05)).hasMessageStartingWith("selected: ");
+    }
+}
