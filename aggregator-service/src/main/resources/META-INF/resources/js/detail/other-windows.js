@@ -19,7 +19,7 @@ export class OtherWindows {
     this.#askedAt = performance.now();
     try {
       const query = new URLSearchParams({ seriesId: this.#seriesId });
-      const response = await fetch(`api/correlations?${query}`, { cache: 'no-store', signal: AbortSignal.timeout(10000) });
+      const response = await fetch(`api/correlations?${query}`, { cache: 'no-cache', signal: AbortSignal.timeout(10000) });
       const body = response.ok ? await response.json() : [];
       const same = body.filter((raw) => raw.seriesId === this.#seriesId).map(readCorrelation);
       if (same.length > 0) this.#onAnswer(same);

@@ -36,7 +36,7 @@ export class Feed {
 
 async function fetched(window) {
   const address = `api/correlations?${new URLSearchParams({ window })}`;
-  const response = await fetch(address, { cache: 'no-store', signal: AbortSignal.timeout(ANSWER_WITHIN) });
+  const response = await fetch(address, { cache: 'no-cache', signal: AbortSignal.timeout(ANSWER_WITHIN) });
   if (response.status === 503) return { state: 'not-ready' };
   if (!response.ok) return { state: 'failed', reason: `answered ${response.status}` };
   const correlations = await response.json();
