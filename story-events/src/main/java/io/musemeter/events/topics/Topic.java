@@ -20,6 +20,8 @@ public enum Topic {
     STORY_COUNTS("story-counts"),
     /** The answers. */
     CORRELATIONS("correlations"),
+    /** The ledger of what judges cost. */
+    JUDGE_BUDGET("judge-budget"),
     /** Stories that broke the contract. */
     STORIES_REJECTED("stories-rejected"),
     /** Scores that broke the contract. */
