@@ -1,0 +1,26 @@
+package io.musemeter.generator.guard;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/** Trust follows the bind address: beyond loopback a service needs a token. */
+final class BindRule {
+    private BindRule() {}
+
+    /** @throws IllegalStateException when the host is reachable by others and there is no token */
+    static void check(String host, boolean hasToken) {
+        if (!hasToken && !loopback(host)) {
+            throw new IllegalStateException(
+                    "quarkus.http.host is not a loopback address: set musemeter.generator.token,"
+                            + " which requests must then carry as Authorization: Bearer");
+        }
+    }
+
+    private static boolean loopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.musemeter.generator.guard;
+
+import io.musemeter.generator.config.GeneratorConfig;
+import io.musemeter.generator.rest.Problem;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.Json;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Puts the bind rule and the request rules in front of every route. */
+@ApplicationScoped
+public class Guard {
+    private static final int BEFORE_EVERYTHING = 10_000;
+
+    private final RequestRules rules;
+    private final String host;
+
+    Guard(GeneratorConfig config, @ConfigProperty(name = "quarkus.http.host") String host) {
+        this.rules = new RequestRules(config.token(), config.allowedHosts());
+        this.host = host;
+    }
+
+    void checkBind(@Observes StartupEvent event) {
+        BindRule.check(host, rules.token().isPresent());
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::filter, BEFORE_EVERYTHING);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // a peer that has gone needs no answer
+    private void filter(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        Optional<RequestRules.Refusal> refusal = rules.refusal(new RequestRules.Request(
+                request.method().name(),
+                context.normalizedPath(),
+                request.isSSL() ? "https" : "http",
+                request.getHeader("Host"),
+                request.getHeader("Origin"),
+                request.getHeader("Content-Type"),
+                request.getHeader("Authorization")));
+        if (refusal.isEmpty()) {
+            context.next();
+            return;
+        }
+        RequestRules.Refusal refused = refusal.get();
+        // The body of a refused request is not read: the connection goes with it.
+        context.response()
+                .setStatusCode(refused.status())
+                .putHeader("Content-Type", "application/json")
+                .putHeader("Connection", "close")
+                .end(Json.encode(new Problem(refused.field(), refused.problem())));
+    }
+}

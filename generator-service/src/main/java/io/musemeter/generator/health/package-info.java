@@ -1,0 +1,5 @@
+/** Readiness. */
+@NullMarked
+package io.musemeter.generator.health;
+
+import org.jspecify.annotations.NullMarked;

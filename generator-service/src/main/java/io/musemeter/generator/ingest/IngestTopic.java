@@ -1,0 +1,100 @@
+package io.musemeter.generator.ingest;
+
+import io.musemeter.events.InvalidEventException;
+import io.musemeter.events.RecordOrigin;
+import io.musemeter.events.Source;
+import io.musemeter.generator.config.GeneratorConfig;
+import io.musemeter.generator.config.IntakeConfig.TopicEncoding;
+import io.musemeter.generator.intake.Arrival;
+import io.musemeter.generator.intake.Intake;
+import io.musemeter.generator.otlp.OtlpIntake;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.header.Header;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
+
+/** Moves {@code stories.ingest} into {@code stories}: a batch is committed when Kafka has acknowledged every record of it. */
+@ApplicationScoped
+public class IngestTopic {
+    private static final Source SOURCE = new Source.Production();
+    private static final String TYPE = "io.musemeter.story.v1";
+
+    private final Intake intake;
+    private final OtlpIntake otlp;
+    private final TopicEncoding encoding;
+
+    IngestTopic(Intake intake, OtlpIntake otlp, GeneratorConfig config) {
+        this.intake = intake;
+        this.otlp = otlp;
+        this.encoding = config.intake().topicEncoding();
+    }
+
+    /** Takes in one batch, however long the log is away. */
+    @Incoming("stories-ingest")
+    public Uni<Void> take(ConsumerRecords<byte[], byte[]> batch) {
+        List<Uni<Void>> records = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : batch) {
+            records.add(take(record)
+                    .onFailure()
+                    .retry()
+                    .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(10))
+                    .indefinitely());
+        }
+        return records.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.join().all(records).andFailFast().replaceWithVoid();
+    }
+
+    private Uni<Void> take(ConsumerRecord<byte[], @Nullable byte[]> record) {
+        RecordOrigin origin = new RecordOrigin(record.topic(), record.partition(), record.offset());
+        byte[] value = record.value();
+        if (value == null) {
+            return intake.reject(new byte[0], origin, new InvalidEventException("$", "is empty"))
+                    .replaceWithVoid();
+        }
+        return switch (encoding(record)) {
+            case JSON -> json(record, value, origin);
+            case OTLP_TRACES -> otlp.traces(value, origin);
+            case OTLP_LOGS -> otlp.logs(value, origin);
+        };
+    }
+
+    private Uni<Void> json(ConsumerRecord<byte[], @Nullable byte[]> record, byte[] value, RecordOrigin origin) {
+        String type = header(record, "ce_type");
+        if (type != null && !type.equals(TYPE)) {
+            return intake.reject(value, origin, new InvalidEventException("ce_type", "is not " + TYPE))
+                    .replaceWithVoid();
+        }
+        // Append time, not arrival here: a batch taken twice is then the same twice.
+        Instant appended = Instant.ofEpochMilli(record.timestamp());
+        return intake.take(value, new Arrival(origin, SOURCE, null, null, appended))
+                .replaceWithVoid();
+    }
+
+    private TopicEncoding encoding(ConsumerRecord<byte[], @Nullable byte[]> record) {
+        String contentType = header(record, "content-type");
+        if (contentType == null) {
+            return encoding;
+        }
+        if (contentType.startsWith("application/json")) {
+            return TopicEncoding.JSON;
+        }
+        boolean otlpConfigured = encoding != TopicEncoding.JSON;
+        return contentType.startsWith("application/x-protobuf") && !otlpConfigured
+                ? TopicEncoding.OTLP_TRACES
+                : encoding;
+    }
+
+    private static @Nullable String header(ConsumerRecord<byte[], @Nullable byte[]> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,99 @@
+package io.musemeter.generator.intake;
+
+import io.musemeter.events.Hashes;
+import io.musemeter.events.InvalidEventException;
+import io.musemeter.events.RecordOrigin;
+import io.musemeter.events.Rejected;
+import io.musemeter.events.Story;
+import io.musemeter.generator.config.GeneratorConfig;
+import io.musemeter.generator.privacy.Redactions;
+import io.musemeter.generator.prompt.PromptNaming;
+import io.musemeter.generator.publish.StoryLog;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Base64;
+
+/** Takes in what others wrote: a good record goes to {@code stories}, a bad one with its reason to {@code stories.rejected}. */
+@ApplicationScoped
+public class Intake {
+    /** A rejected record beyond this many bytes is kept as its hash: it would not fit the log. */
+    private static final int MOST_KEPT = 256 << 10;
+
+    private final StoryLog log;
+    private final StoryReader reader;
+    private final TraceSampling sampling;
+    private final ProductionExemplars exemplars;
+    private final boolean keepRejected;
+    private final long largest;
+    private final Clock clock = Clock.systemUTC();
+
+    Intake(StoryLog log, ProductionExemplars exemplars, GeneratorConfig config) {
+        this.log = log;
+        this.exemplars = exemplars;
+        this.sampling = new TraceSampling(config.intake().samplingFraction());
+        this.largest = config.intake().maxRecord().asLongValue();
+        this.keepRejected = !config.privacy().scoresOnly();
+        this.reader = new StoryReader(
+                config.environment(),
+                config.intake().maxText().asLongValue(),
+                new PromptNaming(config.prompts()),
+                Redactions.of(config.privacy().redact()));
+    }
+
+    /** Takes in one story as JSON; completes when Kafka has acknowledged it or its rejection. */
+    public Uni<Receipt> take(byte[] json, Arrival arrival) {
+        if (json.length > largest) {
+            return rejectTooLarge(json, arrival.origin());
+        }
+        try {
+            return admit(reader.read(json, arrival));
+        } catch (InvalidEventException e) {
+            return reject(json, arrival.origin(), e);
+        }
+    }
+
+    /**
+     * Takes in one story as a form.
+     *
+     * @param received the bytes it was read from, kept when it is rejected
+     */
+    public Uni<Receipt> take(StoryForm form, byte[] received, Arrival arrival) {
+        try {
+            return admit(reader.read(form, arrival));
+        } catch (InvalidEventException e) {
+            return reject(received, arrival.origin(), e);
+        }
+    }
+
+    /** Turns one record away for its size. */
+    public Uni<Receipt> rejectTooLarge(byte[] received, RecordOrigin origin) {
+        return reject(received, origin, new InvalidEventException("$", "is longer than " + largest + " bytes"));
+    }
+
+    /** Turns one record away; completes when Kafka has acknowledged the rejection. */
+    public Uni<Receipt> reject(byte[] received, RecordOrigin origin, InvalidEventException problem) {
+        String base64 = Base64.getEncoder().encodeToString(received);
+        boolean kept = keepRejected && received.length <= MOST_KEPT;
+        Rejected rejected = new Rejected(
+                origin,
+                problem.field(),
+                problem.problem(),
+                1,
+                kept ? base64 : null,
+                Hashes.ofText(base64),
+                clock.instant());
+        return log.append(rejected)
+                .replaceWith(() -> new Receipt.Rejected(origin.offset(), problem.field(), problem.problem()));
+    }
+
+    private Uni<Receipt> admit(Story story) {
+        return sampling.apply(story)
+                .map(sampled -> exemplars.complete(sampled).chain(log::append).replaceWith(() ->
+                        (Receipt) new Receipt.Accepted(story.storyId())))
+                .orElseGet(() -> {
+                    log.sampledOut();
+                    return Uni.createFrom().item(new Receipt.SampledOut(story.storyId()));
+                });
+    }
+}

@@ -1,0 +1,113 @@
+package io.musemeter.generator.otlp;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.musemeter.events.Hashes;
+import io.musemeter.events.InvalidEventException;
+import io.musemeter.events.RecordOrigin;
+import io.musemeter.events.Source;
+import io.musemeter.generator.intake.Arrival;
+import io.musemeter.generator.intake.Intake;
+import io.musemeter.generator.intake.Receipt;
+import io.musemeter.generator.intake.StoryForm;
+import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the stories out of OTLP requests. */
+@ApplicationScoped
+public class OtlpIntake {
+    private static final Source SOURCE = new Source.Production();
+
+    private static final int MOST_PENDING = 256;
+
+    private final Intake intake;
+    private final MeterRegistry meters;
+
+    OtlpIntake(Intake intake, MeterRegistry meters) {
+        this.intake = intake;
+        this.meters = meters;
+    }
+
+    /** Takes a record of {@code stories.ingest} that holds traces; one that is none is rejected. */
+    public Uni<Void> traces(byte[] protobuf, RecordOrigin origin) {
+        try {
+            return take(ExportTraceServiceRequest.parseFrom(protobuf), origin).replaceWithVoid();
+        } catch (InvalidProtocolBufferException e) {
+            return intake.reject(protobuf, origin, new InvalidEventException("$", "is not OTLP protobuf"))
+                    .replaceWithVoid();
+        }
+    }
+
+    /** Takes a record of {@code stories.ingest} that holds logs; one that is none is rejected. */
+    public Uni<Void> logs(byte[] protobuf, RecordOrigin origin) {
+        try {
+            return take(ExportLogsServiceRequest.parseFrom(protobuf), origin).replaceWithVoid();
+        } catch (InvalidProtocolBufferException e) {
+            return intake.reject(protobuf, origin, new InvalidEventException("$", "is not OTLP protobuf"))
+                    .replaceWithVoid();
+        }
+    }
+
+    /** @param origin where the request was read; null when it came by HTTP, and each span or record names itself */
+    Uni<OtlpSummary> take(ExportTraceServiceRequest request, @Nullable RecordOrigin origin) {
+        return take("traces", Inferences.of(request), origin);
+    }
+
+    /** As {@link #take(ExportTraceServiceRequest, RecordOrigin)}. */
+    Uni<OtlpSummary> take(ExportLogsServiceRequest request, @Nullable RecordOrigin origin) {
+        return take("logs", Inferences.of(request), origin);
+    }
+
+    private Uni<OtlpSummary> take(String signal, List<Inference> inferences, @Nullable RecordOrigin origin) {
+        Map<Reading.Fault, Long> incomplete = new EnumMap<>(Reading.Fault.class);
+        List<Uni<Receipt>> stories = new ArrayList<>();
+        for (Inference inference : inferences) {
+            Reading reading = GenAi.read(inference);
+            RecordOrigin own = origin == null ? origin(inference) : origin;
+            count(signal, reading);
+            if (reading instanceof Reading.Answered answered) {
+                answered.stories().forEach(story -> stories.add(take(story, inference, own)));
+            } else if (reading instanceof Reading.Invalid invalid) {
+                stories.add(intake.reject(new byte[0], own, invalid.problem()));
+            } else if (reading instanceof Reading.Incomplete lacking) {
+                incomplete.merge(lacking.fault(), 1L, Long::sum);
+            }
+        }
+        return stories.isEmpty()
+                ? Uni.createFrom().item(new OtlpSummary(incomplete, 0))
+                : Uni.join()
+                        .all(stories)
+                        .usingConcurrencyOf(MOST_PENDING)
+                        .andFailFast()
+                        .map(receipts -> new OtlpSummary(incomplete, rejected(receipts)));
+    }
+
+    private static long rejected(List<Receipt> receipts) {
+        return receipts.stream()
+                .filter(receipt -> receipt instanceof Receipt.Rejected)
+                .count();
+    }
+
+    /** What is kept of a rejected span is its text alone: the rest of the request is other people's. */
+    private Uni<Receipt> take(StoryForm story, Inference inference, RecordOrigin origin) {
+        byte[] text = story.text() == null ? new byte[0] : story.text().getBytes(StandardCharsets.UTF_8);
+        return intake.take(story, text, new Arrival(origin, SOURCE, null, null, inference.start()));
+    }
+
+    private static RecordOrigin origin(Inference inference) {
+        return new RecordOrigin("otlp", 0, Hashes.firstBits(inference.traceId() + " " + inference.spanId()) >>> 1);
+    }
+
+    private void count(String signal, Reading reading) {
+        meters.counter("musemeter.generator.otlp.records", "signal", signal, "result", reading.tag())
+                .increment();
+    }
+}

@@ -1,0 +1,117 @@
+package io.musemeter.generator.otlp;
+
+import io.musemeter.generator.config.GeneratorConfig;
+import io.musemeter.generator.intake.LogUnavailableException;
+import io.musemeter.generator.pressure.Bodies;
+import io.musemeter.generator.pressure.Pressure;
+import io.musemeter.generator.pressure.Share;
+import io.opentelemetry.proto.collector.logs.v1.ExportLogsPartialSuccess;
+import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
+import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceResponse;
+import io.opentelemetry.proto.collector.trace.v1.ExportTracePartialSuccess;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * OTLP over HTTP: spans and log records by the GenAI conventions become stories. What could not become one is told in the
+ * answer's partial success, which senders log and do not send again.
+ */
+@Path("/v1")
+@Blocking
+public class OtlpResource {
+    private static final String PROTOBUF = "application/x-protobuf";
+
+    private final OtlpIntake intake;
+    private final Pressure pressure;
+    private final long largest;
+
+    OtlpResource(OtlpIntake intake, Pressure pressure, GeneratorConfig config) {
+        this.intake = intake;
+        this.pressure = pressure;
+        this.largest = config.intake().maxBody().asLongValue();
+    }
+
+    /** Takes traces as protobuf. */
+    @POST
+    @Path("/traces")
+    @Consumes(PROTOBUF)
+    public Response tracesProtobuf(@HeaderParam("Content-Encoding") @Nullable String encoding, InputStream in)
+            throws IOException {
+        return traces(OtlpEncoding.PROTOBUF, Bodies.read(in, encoding, largest));
+    }
+
+    /** Takes traces as JSON. */
+    @POST
+    @Path("/traces")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response tracesJson(@HeaderParam("Content-Encoding") @Nullable String encoding, InputStream in)
+            throws IOException {
+        return traces(OtlpEncoding.JSON, Bodies.read(in, encoding, largest));
+    }
+
+    /** Takes log records as protobuf. */
+    @POST
+    @Path("/logs")
+    @Consumes(PROTOBUF)
+    public Response logsProtobuf(@HeaderParam("Content-Encoding") @Nullable String encoding, InputStream in)
+            throws IOException {
+        return logs(OtlpEncoding.PROTOBUF, Bodies.read(in, encoding, largest));
+    }
+
+    /** Takes log records as JSON. */
+    @POST
+    @Path("/logs")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response logsJson(@HeaderParam("Content-Encoding") @Nullable String encoding, InputStream in)
+            throws IOException {
+        return logs(OtlpEncoding.JSON, Bodies.read(in, encoding, largest));
+    }
+
+    private Response traces(OtlpEncoding encoding, byte[] body) {
+        try (Share share = pressure.take(body.length)) {
+            ExportTraceServiceRequest.Builder request = ExportTraceServiceRequest.newBuilder();
+            encoding.merge(body, request);
+            OtlpSummary summary = settle(intake.take(request.build(), null));
+            ExportTraceServiceResponse.Builder response = ExportTraceServiceResponse.newBuilder();
+            if (summary.rejected() > 0) {
+                response.setPartialSuccess(ExportTracePartialSuccess.newBuilder()
+                        .setRejectedSpans(summary.rejected())
+                        .setErrorMessage(summary.message()));
+            }
+            return encoding.answer(response.build());
+        }
+    }
+
+    private Response logs(OtlpEncoding encoding, byte[] body) {
+        try (Share share = pressure.take(body.length)) {
+            ExportLogsServiceRequest.Builder request = ExportLogsServiceRequest.newBuilder();
+            encoding.merge(body, request);
+            OtlpSummary summary = settle(intake.take(request.build(), null));
+            ExportLogsServiceResponse.Builder response = ExportLogsServiceResponse.newBuilder();
+            if (summary.rejected() > 0) {
+                response.setPartialSuccess(ExportLogsPartialSuccess.newBuilder()
+                        .setRejectedLogRecords(summary.rejected())
+                        .setErrorMessage(summary.message()));
+            }
+            return encoding.answer(response.build());
+        }
+    }
+
+    private static OtlpSummary settle(Uni<OtlpSummary> summary) {
+        return summary.onFailure()
+                .transform(LogUnavailableException::new)
+                .await()
+                .indefinitely();
+    }
+}

@@ -1,0 +1,56 @@
+package io.musemeter.generator.pressure;
+
+import io.musemeter.events.InvalidEventException;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads bodies of bounded size; the bound holds for what comes out of the decompression, so a bomb ends early. */
+public final class Bodies {
+    private static final int CHUNK = 16_384;
+
+    private Bodies() {}
+
+    /**
+     * Reads a body whole.
+     *
+     * @param in the body as it came
+     * @param encoding the Content-Encoding header: absent, {@code identity} or {@code gzip}
+     * @param bound most bytes that come out
+     * @throws TooLargeException when there are more
+     * @throws UnknownEncodingException when the encoding is another
+     * @throws InvalidEventException when it is no gzip, or cut
+     */
+    public static byte[] read(InputStream in, @Nullable String encoding, long bound) throws IOException {
+        try {
+            return readAll(decoded(in, encoding), bound);
+        } catch (ZipException | EOFException e) {
+            throw new InvalidEventException("$", "is not gzip, or cut short");
+        }
+    }
+
+    private static InputStream decoded(InputStream in, @Nullable String encoding) throws IOException {
+        return switch (encoding == null ? "identity" : encoding.toLowerCase(Locale.ROOT)) {
+            case "identity", "" -> in;
+            case "gzip" -> new GZIPInputStream(in, CHUNK);
+            default -> throw new UnknownEncodingException();
+        };
+    }
+
+    private static byte[] readAll(InputStream in, long bound) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(CHUNK);
+        byte[] chunk = new byte[CHUNK];
+        for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+            if (out.size() + (long) n > bound) {
+                throw new TooLargeException(bound);
+            }
+            out.write(chunk, 0, n);
+        }
+        return out.toByteArray();
+    }
+}

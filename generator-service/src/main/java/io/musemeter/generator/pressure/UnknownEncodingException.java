@@ -1,0 +1,10 @@
+package io.musemeter.generator.pressure;
+
+/** A body comes in an encoding that is not taken. */
+public final class UnknownEncodingException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnknownEncodingException() {
+        super("Content-Encoding is neither identity nor gzip");
+    }
+}

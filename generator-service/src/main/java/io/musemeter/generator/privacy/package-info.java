@@ -1,0 +1,5 @@
+/** Redaction of texts from outside, and erasure. */
+@NullMarked
+package io.musemeter.generator.privacy;
+
+import org.jspecify.annotations.NullMarked;

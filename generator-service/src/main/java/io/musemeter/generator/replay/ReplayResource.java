@@ -1,0 +1,84 @@
+package io.musemeter.generator.replay;
+
+import io.musemeter.events.RecordOrigin;
+import io.musemeter.events.Source;
+import io.musemeter.generator.config.GeneratorConfig;
+import io.musemeter.generator.config.IntakeConfig;
+import io.musemeter.generator.intake.Arrival;
+import io.musemeter.generator.intake.Intake;
+import io.musemeter.generator.intake.Lines;
+import io.musemeter.generator.intake.Receipt;
+import io.musemeter.generator.intake.Receipts;
+import io.musemeter.generator.pressure.Pressure;
+import io.musemeter.generator.pressure.Share;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a file of stories, one JSON object a line, whole or in parts. Everything that a line leaves open follows from the
+ * file alone, so sending it again changes nothing: a line without id is known by its number, and one without event time
+ * lies as many milliseconds after the year 2000 began as its number says.
+ */
+@Path("/api/replays/{name}")
+public class ReplayResource {
+    static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
+
+    private final Intake intake;
+    private final Pressure pressure;
+    private final IntakeConfig bounds;
+
+    ReplayResource(Intake intake, Pressure pressure, GeneratorConfig config) {
+        this.intake = intake;
+        this.pressure = pressure;
+        this.bounds = config.intake();
+    }
+
+    /**
+     * Replays lines.
+     *
+     * @param name the replay's name; its source is {@code replay:NAME}
+     * @param exemplarHash the exemplar of lines that name none
+     * @param firstLine number of the first line sent, for a file sent in parts
+     * @param body the lines
+     */
+    @POST
+    @Consumes({"application/x-ndjson", "application/jsonl"})
+    @Blocking
+    public Receipts.Summary replay(
+            @PathParam("name") String name,
+            @QueryParam("exemplar") @Nullable String exemplarHash,
+            @QueryParam("firstLine") @DefaultValue("1") long firstLine,
+            InputStream body)
+            throws IOException, InterruptedException {
+        Source source = new Source.Replay(name);
+        Receipts receipts = new Receipts(bounds.maxPending());
+        Lines lines = new Lines(body, bounds.maxRecord().asLongValue(), firstLine);
+        for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
+            RecordOrigin origin = new RecordOrigin(source.text(), 0, line.number());
+            if (line.tooLong()) {
+                receipts.add(shared(line, intake.rejectTooLarge(line.bytes(), origin)));
+            } else if (!line.blank()) {
+                Arrival arrival = new Arrival(
+                        origin, source, "line " + line.number(), exemplarHash, EPOCH.plusMillis(line.number()));
+                receipts.add(shared(line, intake.take(line.bytes(), arrival)));
+            }
+        }
+        return receipts.await();
+    }
+
+    /** A record that holds its share of memory until it is settled. */
+    private Uni<Receipt> shared(Lines.Line line, Uni<Receipt> record) throws InterruptedException {
+        Share share = pressure.await(line.bytes().length);
+        return record.onTermination().invoke(share::close);
+    }
+}

@@ -1,0 +1,5 @@
+/** Files of stories, replayed. */
+@NullMarked
+package io.musemeter.generator.replay;
+
+import org.jspecify.annotations.NullMarked;

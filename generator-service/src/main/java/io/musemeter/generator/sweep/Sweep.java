@@ -1,0 +1,140 @@
+package io.musemeter.generator.sweep;
+
+import io.musemeter.events.Exemplar;
+import io.musemeter.events.Source;
+import io.musemeter.events.Story;
+import io.musemeter.events.StoryOutcome;
+import io.musemeter.events.Temperature;
+import io.musemeter.generator.publish.StoryLog;
+import io.musemeter.generator.writer.Draft;
+import io.musemeter.generator.writer.StoryWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+
+/**
+ * Carries out one sweep: its exemplar first, then one story after the other, each acknowledged before the next is asked
+ * for.
+ */
+final class Sweep implements Runnable {
+    private static final Logger LOG = Logger.getLogger(Sweep.class);
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
+    private static final Source SOURCE = new Source.Sweep();
+
+    private final String environment;
+    private final SweepDesign design;
+    private final String promptText;
+    private final Pace pace;
+    private final StoryWriter writer;
+    private final StoryLog log;
+    private final SweepProgressFile file;
+    private final Clock clock;
+    private volatile SweepProgress progress;
+
+    Sweep(
+            String environment,
+            SweepDesign design,
+            String promptText,
+            Pace pace,
+            StoryWriter writer,
+            StoryLog log,
+            SweepProgressFile file,
+            Clock clock) {
+        this.environment = environment;
+        this.design = design;
+        this.promptText = promptText;
+        this.pace = pace;
+        this.writer = writer;
+        this.log = log;
+        this.file = file;
+        this.clock = clock;
+        this.progress = file.load().orElseGet(() -> SweepProgress.begin(clock.instant()));
+    }
+
+    String model() {
+        return design.model().name();
+    }
+
+    long acknowledged() {
+        return progress.acknowledged();
+    }
+
+    boolean ended() {
+        return pace.ended(acknowledged());
+    }
+
+    @Override
+    public void run() {
+        try {
+            keep(progress);
+            String exemplarHash = exemplar();
+            while (!ended()) {
+                Thread.sleep(pace.before(acknowledged()).toMillis());
+                keep(progress.ask(clock.instant()));
+                append(exemplarHash);
+                keep(progress.acknowledge());
+            }
+            LOG.infof("The sweep of %s is complete: %d stories", model(), acknowledged());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The story at temperature 0, made and acknowledged before any other; the same again after a restart. */
+    private String exemplar() throws InterruptedException {
+        while (true) {
+            Draft draft = writer.write(promptText, writer.settings().at(Temperature.of(0), 0));
+            if (draft.outcome() instanceof StoryOutcome.Written written) {
+                Exemplar exemplar =
+                        Exemplar.of(written.text(), Exemplar.Origin.ASKED_AT_ZERO, progress.exemplarAsked());
+                persistently(() -> log.append(exemplar).await().indefinitely());
+                return exemplar.exemplarHash();
+            }
+            LOG.warnf("%s wrote no exemplar: %s", model(), draft.outcome());
+            Thread.sleep(BETWEEN_TRIES.toMillis());
+        }
+    }
+
+    private void append(String exemplarHash) throws InterruptedException {
+        SweepDesign.Place place = design.at(progress.acknowledged());
+        Instant asked = progress.asked() == null ? clock.instant() : progress.asked();
+        Draft draft = writer.write(promptText, place.sampler());
+        Story story = new Story(
+                place.storyId(),
+                environment,
+                SOURCE,
+                draft.model(),
+                design.prompt(),
+                draft.sampler(),
+                exemplarHash,
+                null,
+                null,
+                null,
+                null,
+                asked,
+                draft.outcome());
+        persistently(() -> log.append(story).await().indefinitely());
+    }
+
+    /** A broker that is away comes back; what was written is worth the wait. */
+    private static void persistently(Runnable append) throws InterruptedException {
+        while (true) {
+            try {
+                append.run();
+                return;
+            } catch (RuntimeException e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedException();
+                }
+                LOG.warnf("Kafka does not take the sweep's record (%s); trying again", e.getMessage());
+                Thread.sleep(BETWEEN_TRIES.toMillis());
+            }
+        }
+    }
+
+    private void keep(SweepProgress next) {
+        file.save(next);
+        progress = next;
+    }
+}

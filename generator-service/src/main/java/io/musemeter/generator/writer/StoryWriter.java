@@ -1,0 +1,17 @@
+package io.musemeter.generator.writer;
+
+import io.musemeter.events.ModelIdentity;
+import io.musemeter.events.Sampler;
+
+/** A model that can be asked for a story. Failure is a value of the answer; an implementation must not throw. */
+public interface StoryWriter {
+
+    /** The model that is asked. */
+    ModelIdentity model();
+
+    /** The settings sent with every request, to which a design adds temperature and seed. */
+    SamplerSettings settings();
+
+    /** Asks once, retries included, and says what came of it. */
+    Draft write(String prompt, Sampler sampler);
+}

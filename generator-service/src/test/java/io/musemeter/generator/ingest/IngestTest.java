@@ -1,0 +1,268 @@
+package io.musemeter.generator.ingest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.musemeter.events.Exemplar;
+import io.musemeter.events.Rejected;
+import io.musemeter.events.Story;
+import io.musemeter.events.topics.Topic;
+import io.musemeter.generator.support.KafkaResource;
+import io.musemeter.generator.support.Requests;
+import io.musemeter.generator.support.TopicView;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(KafkaResource.class)
+class IngestTest {
+    private static final String STORY = "{\"id\":\"%s\",\"model\":\"%s\",\"temperature\":%s,\"text\":\"Once.\"}";
+
+    private static ValidatableResponse post(String json) {
+        return given().contentType("application/json")
+                .body(json)
+                .post("/api/stories")
+                .then();
+    }
+
+    private static List<Story> storiesOf(String model) {
+        return TopicView.values(Topic.STORIES, Story.class).stream()
+                .filter(story -> story.model().name().equals(model))
+                .toList();
+    }
+
+    @Test
+    void oneStoryIsAnsweredWithItsIdentity() {
+        post(STORY.formatted("a", "one", "1")).statusCode(202).body("storyId", notNullValue());
+
+        assertThat(storiesOf("one")).hasSize(1);
+    }
+
+    @Test
+    void sentTwiceItIsTheSameStory() {
+        String first = post(STORY.formatted("a", "twice", "1")).extract().path("storyId");
+        String second = post(STORY.formatted("a", "twice", "1")).extract().path("storyId");
+
+        assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void oneBadStoryIsABadRequestAndIsKept() {
+        post(STORY.formatted("a", "bad-one", "7"))
+                .statusCode(400)
+                .body("field", equalTo("temperature"))
+                .body("problem", equalTo("must lie in [0, 5]"));
+
+        assertThat(TopicView.values(Topic.STORIES_REJECTED, Rejected.class))
+                .anySatisfy(rejected -> assertThat(rejected.origin().topic()).isEqualTo("http"));
+    }
+
+    @Test
+    void anArraysGoodStoriesAreTakenWhileItsBadOnesAreReported() {
+        post("[" + STORY.formatted("a", "array", "1") + ",{}," + STORY.formatted("b", "array", "2") + "]")
+                .statusCode(200)
+                .body("accepted", equalTo(2))
+                .body("rejected", equalTo(1))
+                .body("problems[0].line", equalTo(2));
+
+        assertThat(storiesOf("array")).hasSize(2);
+    }
+
+    @Test
+    void jsonLinesAreTakenOneByOne() {
+        Requests.of("application/x-ndjson")
+                .body(STORY.formatted("a", "lines", "1") + "\nnonsense\n" + STORY.formatted("b", "lines", "2"))
+                .post("/api/stories")
+                .then()
+                .statusCode(200)
+                .body("accepted", equalTo(2))
+                .body("problems[0].line", equalTo(2));
+    }
+
+    @Test
+    void productionsFirstColdStoryIsTheExemplarOfThoseThatFollow() {
+        post(STORY.formatted("early", "cold", "1"));
+        post(STORY.formatted("cold", "cold", "0.05"));
+        post(STORY.formatted("late", "cold", "1"));
+
+        List<Story> stories = storiesOf("cold");
+        assertThat(stories).extracting(Story::exemplarHash).containsOnlyOnce((String) null);
+        String hash = stories.stream()
+                .filter(story -> story.sampler().temperature().toString().equals("0.05"))
+                .map(Story::exemplarHash)
+                .findFirst()
+                .orElseThrow();
+        assertThat(TopicView.values(Topic.EXEMPLARS, Exemplar.class)).anySatisfy(exemplar -> {
+            assertThat(exemplar.exemplarHash()).isEqualTo(hash);
+            assertThat(exemplar.origin()).isEqualTo(Exemplar.Origin.FIRST_COLD_STORY);
+        });
+    }
+
+    @Test
+    void anErasedStoryLeavesATombstone() {
+        String storyId = post(STORY.formatted("a", "erased", "1")).extract().path("storyId");
+
+        given().delete("/api/stories/" + storyId).then().statusCode(204);
+
+        assertThat(TopicView.records(Topic.STORIES).stream()
+                        .filter(record -> record.key().equals(storyId)))
+                .last()
+                .satisfies(record -> assertThat(record.value()).isNull());
+    }
+
+    @Test
+    void aBodyBeyondTheBoundIsTooLarge() {
+        post("{\"text\":\"" + "x".repeat(9_000_000) + "\"}").statusCode(413);
+    }
+
+    @Test
+    void aGzipBombIsTooLarge() throws IOException {
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bomb)) {
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i < 100; i++) {
+                gzip.write(zeros);
+            }
+        }
+
+        Requests.ofBytes("application/x-protobuf")
+                .header("Content-Encoding", "gzip")
+                .body(bomb.toByteArray())
+                .post("/v1/traces")
+                .then()
+                .statusCode(413);
+    }
+
+    @Test
+    void garbageIsABadRequest() {
+        Requests.ofBytes("application/x-protobuf")
+                .body(new byte[] {(byte) 0xff, 1, 2, 3})
+                .post("/v1/traces")
+                .then()
+                .statusCode(400);
+        given().contentType("application/json")
+                .body("{\"resourceSpans\":7}")
+                .post("/v1/traces")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void anotherContentTypeIsUnsupported() {
+        given().contentType("text/plain").body("x").post("/v1/traces").then().statusCode(415);
+        given().contentType("text/plain").body("x").post("/api/stories").then().statusCode(415);
+    }
+
+    @Test
+    void anotherSiteIsForbidden() {
+        given().contentType("application/json")
+                .header("Origin", "http://evil.example")
+                .body(STORY.formatted("a", "evil", "1"))
+                .post("/api/stories")
+                .then()
+                .statusCode(403);
+
+        assertThat(storiesOf("evil")).isEmpty();
+    }
+
+    @Test
+    void otlpJsonCarriesItsIdsInHexadecimal() {
+        given().contentType("application/json")
+                .body("""
+                        {"resourceSpans":[{"scopeSpans":[{"spans":[
+                          {"traceId":"5b8efff798038103d269b633813fc60c","spanId":"eee19b7ec3c1b174",
+                           "startTimeUnixNano":"1700000000000000000","unheardOf":1,"kind":3,
+                           "attributes":[
+                            {"key":"gen_ai.request.model","value":{"stringValue":"otlp-json"}},
+                            {"key":"gen_ai.request.temperature","value":{"doubleValue":0.5}},
+                            {"key":"gen_ai.completion","value":{"stringValue":"Once."}}]},
+                          {"traceId":"5b8efff798038103d269b633813fc60c","spanId":"eee19b7ec3c1b175",
+                           "attributes":[
+                            {"key":"gen_ai.request.model","value":{"stringValue":"otlp-json"}}]}]}]}]}""")
+                .post("/v1/traces")
+                .then()
+                .statusCode(200)
+                .body("partialSuccess.rejectedSpans", equalTo("1"))
+                .body(
+                        "partialSuccess.errorMessage",
+                        equalTo("1 with no output messages; enable the capture of message content"));
+
+        assertThat(storiesOf("otlp-json")).singleElement().satisfies(story -> {
+            assertThat(story.traceId()).isEqualTo("5b8efff798038103d269b633813fc60c");
+            assertThat(story.spanId()).isEqualTo("eee19b7ec3c1b174");
+        });
+    }
+
+    @Test
+    void theEventOfTheLogsSignalIsAStory() {
+        given().contentType("application/json")
+                .body("""
+                        {"resourceLogs":[{"scopeLogs":[{"logRecords":[
+                          {"traceId":"5b8efff798038103d269b633813fc60c","spanId":"eee19b7ec3c1b176",
+                           "timeUnixNano":"1700000000000000000",
+                           "eventName":"gen_ai.client.inference.operation.details",
+                           "attributes":[
+                            {"key":"gen_ai.request.model","value":{"stringValue":"otlp-log"}},
+                            {"key":"gen_ai.request.temperature","value":{"doubleValue":0.5}},
+                            {"key":"gen_ai.output.messages","value":{"stringValue":
+                              "[{\\"parts\\":[{\\"type\\":\\"text\\",\\"content\\":\\"Once.\\"}]}]"}}]},
+                          {"body":{"stringValue":"a log line of something else"}}]}]}]}""")
+                .post("/v1/logs")
+                .then()
+                .statusCode(200)
+                .body("partialSuccess", equalTo(null));
+
+        assertThat(storiesOf("otlp-log")).hasSize(1);
+    }
+
+    @Test
+    void aBadRecordOfTheTopicIsRejectedByItsPlaceWhileTheRestGoesOn() throws Exception {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+        String topic = Topic.STORIES_INGEST.topicName();
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            for (String value : List.of("{\"id\":", STORY.formatted("a", "topic", "1"))) {
+                producer.send(new ProducerRecord<>(topic, 3, null, value.getBytes(StandardCharsets.UTF_8)))
+                        .get(30, TimeUnit.SECONDS);
+            }
+            ProducerRecord<String, byte[]> future = new ProducerRecord<>(
+                    topic, 3, null, STORY.formatted("b", "topic", "1").getBytes(StandardCharsets.UTF_8));
+            future.headers().add(new RecordHeader("ce_type", "io.musemeter.story.v9".getBytes(StandardCharsets.UTF_8)));
+            producer.send(future).get(30, TimeUnit.SECONDS);
+            producer.send(new ProducerRecord<>(topic, 3, null, null)).get(30, TimeUnit.SECONDS);
+        }
+
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(TopicView.values(Topic.STORIES_REJECTED, Rejected.class).stream()
+                                .filter(rejected -> rejected.origin().topic().equals(topic))
+                                .map(rejected -> rejected.origin().offset() + " " + rejected.field()))
+                        .contains("0 $", "2 ce_type", "3 $"));
+        assertThat(storiesOf("topic")).hasSize(1);
+    }
+
+    @Test
+    void theIncomingTopicIsTheContracts() {
+        assertThat(ConfigProvider.getConfig().getValue("mp.messaging.incoming.stories-ingest.topic", String.class))
+                .isEqualTo(Topic.STORIES_INGEST.topicName());
+    }
+}
