@@ -3,6 +3,7 @@ package io.musemeter.scorer.cohesion;
 import io.musemeter.events.Hashes;
 import io.musemeter.scorer.sentence.OpenNlpModels;
 import io.musemeter.scorer.sentence.OpenNlpModels.Loaded;
+import io.musemeter.scorer.sentence.QuotationMarks;
 import io.musemeter.scorer.sentence.SentenceSplitter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,7 +58,7 @@ final class EnglishTagger {
     }
 
     private List<TaggedWord> tagSentence(String sentence) {
-        String[] tokens = tokenizer.tokenize(sentence);
+        String[] tokens = tokenizer.tokenize(QuotationMarks.straight(sentence));
         PorterStemmer stemmer = new PorterStemmer();
         List<TaggedWord> words = new ArrayList<>();
         for (int from = 0; from < tokens.length; from += TOKENS_AT_ONCE) {
@@ -65,11 +66,19 @@ final class EnglishTagger {
             String[] tags = tagger.tag(part);
             for (int i = 0; i < part.length; i++) {
                 if (LATIN.matcher(part[i]).find()) {
-                    String form = part[i].toLowerCase(Locale.ROOT);
-                    words.add(new TaggedWord(form, stemmer.stem(form), tags[i]));
+                    words.add(word(part[i].toLowerCase(Locale.ROOT), tags[i], stemmer));
                 }
             }
         }
         return words;
+    }
+
+    /** The models keep "river's" in one piece and tag it NOUN+PART: what counts is the river. */
+    private static TaggedWord word(String token, String tag, PorterStemmer stemmer) {
+        int clitic = tag.indexOf('+');
+        int apostrophe = token.lastIndexOf('\'');
+        boolean cut = clitic > 0 && apostrophe > 0;
+        String form = cut ? token.substring(0, apostrophe) : token;
+        return new TaggedWord(form, stemmer.stem(form), clitic > 0 ? tag.substring(0, clitic) : tag);
     }
 }

@@ -19,10 +19,14 @@ final class CompressionRatio extends ComputedMetric<LexicalStory> {
 
     @Override
     public ScoreOutcome score(LexicalStory story) {
-        if (story.text().isBlank()) {
+        if (story.text().codePoints().noneMatch(CompressionRatio::isVisible)) {
             return unscorable(UnscorableReason.EMPTY_TEXT);
         }
         byte[] bytes = story.text().getBytes(StandardCharsets.UTF_8);
         return scored((double) bytes.length / Deflate.size(bytes));
+    }
+
+    private static boolean isVisible(int codePoint) {
+        return !Character.isWhitespace(codePoint) && !Character.isSpaceChar(codePoint);
     }
 }

@@ -7,8 +7,8 @@ package io.musemeter.scorer.semantic;
  * @param coherence least first-order sentence coherence, in [-1, 1]
  */
 public record YieldThresholds(double novelty, double coherence) {
-    /** In force when nothing else is configured. */
-    public static final YieldThresholds DEFAULT = new YieldThresholds(0.3, 0.2);
+    /** In force when nothing else is configured: stories of a large model reach them, salads of their words do not. */
+    public static final YieldThresholds DEFAULT = new YieldThresholds(0.3, 0.3);
 
     /** @throws IllegalArgumentException naming the threshold that lies outside its metric's range */
     public YieldThresholds {

@@ -16,7 +16,7 @@ public final class OpenNlpSentences implements SentenceSplitter {
     private static final Pattern PARAGRAPH_OR_FOREIGN_STOP = Pattern.compile("\\R\\s*\\R|(?<=[。！？؟۔])");
 
     /** The detector looks for the next white space from every full stop: without any, its time would be quadratic. */
-    private static final Pattern OVERLONG = Pattern.compile("(\\S{500})(?=\\S)");
+    private static final Pattern OVERLONG = Pattern.compile("(\\S{100})(?=\\S)");
 
     private final SentenceDetector detector;
     private final String fingerprint;
@@ -42,7 +42,8 @@ public final class OpenNlpSentences implements SentenceSplitter {
         String broken = OVERLONG.matcher(text).replaceAll("$1 ");
         return PARAGRAPH_OR_FOREIGN_STOP
                 .splitAsStream(broken)
-                .flatMap(piece -> Arrays.stream(detector.sentDetect(piece)))
+                .flatMap(piece -> Arrays.stream(detector.sentPosDetect(QuotationMarks.straight(piece)))
+                        .map(span -> piece.substring(span.getStart(), span.getEnd())))
                 .map(String::strip)
                 .filter(sentence -> !sentence.isEmpty())
                 .toList();
