@@ -26,7 +26,7 @@ public record EvaluatorId(String kind, String name, String version, String confi
     }
 
     /** Reads {@code kind/name/version/configurationHash}. */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static EvaluatorId parse(@Nullable String text) {
         String[] parts = Require.present(text, "evaluatorId").split("/", -1);
         if (parts.length != 4) {

@@ -2,15 +2,21 @@ package io.musemeter.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +24,22 @@ import org.jspecify.annotations.Nullable;
 public final class EventJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
+            .addModule(new SimpleModule().addDeserializer(Instant.class, new InstantText()))
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .withCoercionConfigDefaults(
+                    config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
+            .withCoercionConfig(
+                    LogicalType.Textual,
+                    config -> config.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail))
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .build();
 
@@ -66,17 +83,25 @@ public final class EventJson {
     }
 
     private static InvalidEventException asInvalidEvent(JsonMappingException mapping) {
-        for (Throwable cause = mapping; cause != null; cause = cause.getCause()) {
-            if (cause instanceof InvalidEventException invalid) {
-                return invalid;
-            }
-        }
         String path = mapping.getPath().stream()
                 .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : plain(step.getFieldName()))
                 .collect(Collectors.joining("."));
+        for (Throwable cause = mapping; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InvalidEventException invalid) {
+                return within(path, invalid);
+            }
+        }
         return path.isEmpty()
                 ? new InvalidEventException("$", "does not have the form of the contract")
                 : new InvalidEventException(path, "is missing or not of the type the contract asks for");
+    }
+
+    /** A value that is used in several records names itself alone; the path says which one it was. */
+    private static InvalidEventException within(String path, InvalidEventException invalid) {
+        String itself = invalid.field().split("\\.", 2)[0];
+        return path.endsWith("." + itself)
+                ? new InvalidEventException(path + invalid.field().substring(itself.length()), invalid.problem())
+                : invalid;
     }
 
     /** A field name out of foreign JSON is hostile text as well. */

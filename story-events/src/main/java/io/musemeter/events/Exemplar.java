@@ -6,7 +6,7 @@ import java.time.Instant;
  * The story against which others are compared: the value of topic {@code exemplars}, keyed by its hash.
  *
  * @param exemplarHash {@link Hashes#ofText} of the text
- * @param text the exemplar: hostile text
+ * @param text the exemplar: hostile text; unpaired surrogates become U+FFFD
  * @param origin how it was found
  * @param eventTime when it was made
  */
@@ -23,9 +23,9 @@ public record Exemplar(String exemplarHash, String text, Origin origin, Instant 
 
     /** @throws InvalidEventException when a part is missing or the hash is not that of the text */
     public Exemplar {
-        Require.present(text, "text");
+        text = WellFormed.text(Require.present(text, "text"));
         Require.present(origin, "origin");
-        Require.present(eventTime, "eventTime");
+        Require.time(eventTime, "eventTime");
         if (!Hashes.ofText(text).equals(Require.name(exemplarHash, "exemplarHash"))) {
             throw new InvalidEventException("exemplarHash", "is not the hash of the text");
         }
@@ -33,6 +33,7 @@ public record Exemplar(String exemplarHash, String text, Origin origin, Instant 
 
     /** An exemplar that names itself by its content. */
     public static Exemplar of(String text, Origin origin, Instant eventTime) {
-        return new Exemplar(Hashes.ofText(text), text, origin, eventTime);
+        String wellFormed = WellFormed.text(text);
+        return new Exemplar(Hashes.ofText(wellFormed), wellFormed, origin, eventTime);
     }
 }

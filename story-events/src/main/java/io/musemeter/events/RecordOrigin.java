@@ -8,9 +8,13 @@ package io.musemeter.events;
  * @param offset offset, or line number in a file
  */
 public record RecordOrigin(String topic, int partition, long offset) {
-    /** @throws InvalidEventException when the topic is no plain name */
+    /** @throws InvalidEventException when the topic is no plain name or a number is negative */
     public RecordOrigin {
         Require.name(topic, "origin.topic");
+        Require.atLeast(partition, 0, "origin.partition");
+        if (offset < 0) {
+            throw new InvalidEventException("origin.offset", "must be at least 0");
+        }
     }
 
     /** The key of the rejected topics: {@code topic-partition-offset}. */

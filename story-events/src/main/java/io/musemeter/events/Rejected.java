@@ -28,7 +28,8 @@ public record Rejected(
         Require.present(origin, "origin");
         Require.name(field, "field");
         Require.name(problem, "problem");
-        Require.present(receivedHash, "receivedHash");
-        Require.present(eventTime, "eventTime");
+        Require.atLeast(attempts, 1, "attempts");
+        Require.name(receivedHash, "receivedHash");
+        Require.time(eventTime, "eventTime");
     }
 }

@@ -1,10 +1,12 @@
 package io.musemeter.events;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Checks shared by the records' compact constructors. */
 final class Require {
     private static final int LONGEST_NAME = 512;
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
     private Require() {}
 
@@ -15,7 +17,16 @@ final class Require {
         return value;
     }
 
-    /** A name: present, not blank, at most 512 characters, free of control characters. */
+    /** A time that every clock and calendar involved can hold: from 1970 to 9999. */
+    static Instant time(@Nullable Instant value, String field) {
+        Instant present = present(value, field);
+        if (present.isBefore(Instant.EPOCH) || present.isAfter(LATEST)) {
+            throw new InvalidEventException(field, "must lie between the years 1970 and 9999");
+        }
+        return present;
+    }
+
+    /** A name: present, not blank, at most 512 characters, free of control characters and of halves of characters. */
     static String name(@Nullable String value, String field) {
         String present = present(value, field);
         if (present.isBlank()) {
@@ -26,6 +37,9 @@ final class Require {
         }
         if (present.chars().anyMatch(Character::isISOControl)) {
             throw new InvalidEventException(field, "contains a control character");
+        }
+        if (!present.equals(WellFormed.text(present))) {
+            throw new InvalidEventException(field, "contains an unpaired surrogate");
         }
         return present;
     }

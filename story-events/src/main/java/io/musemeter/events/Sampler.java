@@ -1,5 +1,7 @@
 package io.musemeter.events;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ public record Sampler(
         @Nullable Double presencePenalty,
         @Nullable Double repeatPenalty,
         @Nullable Integer maxTokens) {
+    private static final int HASHED_DECIMALS = 6;
 
     /** @throws InvalidEventException when the temperature is missing or a setting is out of range */
     public Sampler {
@@ -60,8 +63,23 @@ public record Sampler(
 
     /** Hash of every setting but temperature and seed: stories that share it differ by temperature alone. */
     public String hash() {
-        return Hashes.ofParts(
-                        Arrays.asList(topP, topK, minP, frequencyPenalty, presencePenalty, repeatPenalty, maxTokens))
+        return Hashes.ofParts(Arrays.asList(
+                        rounded(topP),
+                        topK,
+                        rounded(minP),
+                        rounded(frequencyPenalty),
+                        rounded(presencePenalty),
+                        rounded(repeatPenalty),
+                        maxTokens))
                 .substring(0, 16);
+    }
+
+    /** To six decimals, as temperatures are: a setting that went through a 32-bit float is the same setting. */
+    private static @Nullable Double rounded(@Nullable Double setting) {
+        return setting == null
+                ? null
+                : BigDecimal.valueOf(setting)
+                        .setScale(HASHED_DECIMALS, RoundingMode.HALF_EVEN)
+                        .doubleValue();
     }
 }

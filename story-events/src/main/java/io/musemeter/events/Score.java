@@ -46,7 +46,7 @@ public record Score(
         Require.name(storyId, "storyId");
         Require.present(series, "series");
         Require.present(temperature, "temperature");
-        Require.present(eventTime, "eventTime");
+        Require.time(eventTime, "eventTime");
         Require.name(repetition, "repetition");
         Require.hex(traceId, 32, "traceId");
         Require.hex(spanId, 16, "spanId");

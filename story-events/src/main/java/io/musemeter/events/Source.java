@@ -110,7 +110,7 @@ public sealed interface Source {
      * @throws InvalidEventException when it is none of {@code production}, {@code sweep}, {@code study:ID}, {@code
      *     replay:NAME}
      */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Source parse(@Nullable String text) {
         String present = Require.present(text, "source");
         if (present.equals("production")) {

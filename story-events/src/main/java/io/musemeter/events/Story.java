@@ -48,7 +48,7 @@ public record Story(
         Require.hex(spanId, 16, "spanId");
         Require.within(samplingFraction, Double.MIN_VALUE, 1, "samplingFraction");
         Require.within(propensity, Double.MIN_VALUE, 1, "propensity");
-        Require.present(eventTime, "eventTime");
+        Require.time(eventTime, "eventTime");
         Require.present(outcome, "outcome");
     }
 

@@ -17,7 +17,7 @@ public sealed interface StoryOutcome {
      * A story.
      *
      * @param text the story: hostile text, at most 1,000,000 characters; blank is allowed, a scorer says what it makes of
-     *     it
+     *     it; unpaired surrogates become U+FFFD
      * @param finishReason why it ended
      * @param tokenLogProbabilities natural logarithms of the raw distribution, before temperature and truncation, one a
      *     token; absent when unknown
@@ -30,7 +30,7 @@ public sealed interface StoryOutcome {
 
         /** @throws InvalidEventException when the text is missing or too long, or a log-probability is above 0 or NaN */
         public Written {
-            Require.present(text, "outcome.text");
+            text = WellFormed.text(Require.present(text, "outcome.text"));
             if (text.length() > LONGEST) {
                 throw new InvalidEventException("outcome.text", "is longer than " + LONGEST + " characters");
             }

@@ -28,8 +28,8 @@ public record Temperature(@JsonValue BigDecimal value) implements Comparable<Tem
                 : canonical(value.setScale(DECIMALS, RoundingMode.HALF_EVEN));
     }
 
-    /** Reads a JSON number or the text of one. */
-    @JsonCreator
+    /** Reads a JSON number. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Temperature parse(@Nullable BigDecimal value) {
         return new Temperature(Require.present(value, "temperature"));
     }
