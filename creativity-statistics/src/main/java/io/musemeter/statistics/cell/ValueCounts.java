@@ -39,9 +39,24 @@ public final class ValueCounts {
     }
 
     void merge(ValueCounts other) {
-        for (int i = 0; i < other.size; i++) {
-            add(other.values[i], other.counts[i]);
+        if (other.size == 0) {
+            return;
         }
+        long[] mergedValues = new long[size + other.size];
+        long[] mergedCounts = new long[size + other.size];
+        int mine = 0;
+        int theirs = 0;
+        int merged = 0;
+        while (mine < size || theirs < other.size) {
+            boolean takeMine = theirs == other.size || (mine < size && values[mine] <= other.values[theirs]);
+            boolean takeTheirs = mine == size || (theirs < other.size && other.values[theirs] <= values[mine]);
+            mergedValues[merged] = takeMine ? values[mine] : other.values[theirs];
+            mergedCounts[merged] = (takeMine ? counts[mine++] : 0) + (takeTheirs ? other.counts[theirs++] : 0);
+            merged++;
+        }
+        values = mergedValues;
+        counts = mergedCounts;
+        size = merged;
     }
 
     ValueCounts map(LongUnaryOperator operator) {

@@ -10,6 +10,10 @@ public final class Intervals {
 
     private static final NormalDistribution NORMAL = new NormalDistribution();
 
+    private static final double LEAST_FREEDOM_EXPANDED = 3;
+    private static final int NEWTON_STEPS = 12;
+    private static final double NEWTON_PRECISION = 1e-13;
+
     private Intervals() {}
 
     /** Two-sided p-value of a t statistic. */
@@ -29,7 +33,31 @@ public final class Intervals {
 
     /** Quantile that leaves half of (1 - level) above it. */
     public static double tQuantile(double level, double degreesOfFreedom) {
-        return new TDistribution(degreesOfFreedom).inverseCumulativeProbability((1 + level) / 2);
+        double probability = (1 + level) / 2;
+        TDistribution distribution = new TDistribution(degreesOfFreedom);
+        if (degreesOfFreedom < LEAST_FREEDOM_EXPANDED || !(level > 0)) {
+            return distribution.inverseCumulativeProbability(probability);
+        }
+        // A solver needs dozens of evaluations; from a good start Newton's method needs two or three.
+        double t = expandedQuantile(NORMAL.inverseCumulativeProbability(probability), degreesOfFreedom);
+        double upper = 1 - probability;
+        for (int step = 0; step < NEWTON_STEPS; step++) {
+            double change = (distribution.cumulativeProbability(-t) - upper) / distribution.density(t);
+            t += change;
+            if (Math.abs(change) < NEWTON_PRECISION * t) {
+                return t;
+            }
+        }
+        return distribution.inverseCumulativeProbability(probability);
+    }
+
+    /** Expansion of the t quantile in 1/df around the normal quantile (Abramowitz and Stegun 1964, 26.7.5). */
+    private static double expandedQuantile(double z, double df) {
+        double z2 = z * z;
+        return z
+                + z * (z2 + 1) / (4 * df)
+                + z * ((5 * z2 + 16) * z2 + 3) / (96 * df * df)
+                + z * (((3 * z2 + 19) * z2 + 17) * z2 - 15) / (384 * df * df * df);
     }
 
     /** Interval of an estimate whose error is about t distributed. */

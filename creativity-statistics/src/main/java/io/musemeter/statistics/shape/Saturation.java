@@ -2,8 +2,8 @@ package io.musemeter.statistics.shape;
 
 import io.musemeter.statistics.Answer;
 import io.musemeter.statistics.effect.CellMoments;
+import io.musemeter.statistics.effect.Intervals;
 import java.util.List;
-import org.hipparchus.distribution.continuous.FDistribution;
 
 /**
  * A metric that changes with temperature up to a knee and then stays where it is: {@code y = a + b min(T, knee)}, fitted to cell
@@ -61,7 +61,8 @@ public record Saturation(double knee, double low, double high, double slopeBefor
     private static double criticalRise(List<CellMoments> cells, Fit best, double level) {
         double freedom = cells.stream().mapToDouble(cell -> cell.n() - 1.0).sum();
         double extra = Math.max(1, best.misfit() / Math.max(1, cells.size() - 3));
-        return extra * new FDistribution(1, freedom).inverseCumulativeProbability(level);
+        double t = Intervals.tQuantile(level, freedom);
+        return extra * t * t;
     }
 
     private static double constantMisfit(List<CellMoments> cells) {
