@@ -28,12 +28,14 @@ final class Browser implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
-    private final ChromeDriver driver;
+    /** It warns of each browser newer than itself, though only commands that all of them know are used here. */
+    private static final Logger DRIVER_LOG = Logger.getLogger("org.openqa.selenium");
 
     static {
-        // It warns of each browser newer than itself; only commands that are the same in all of them are used here.
-        Logger.getLogger("org.openqa.selenium").setLevel(Level.SEVERE);
+        DRIVER_LOG.setLevel(Level.SEVERE);
     }
+
+    private final ChromeDriver driver;
 
     /** Starts a browser with an empty profile. */
     Browser() {

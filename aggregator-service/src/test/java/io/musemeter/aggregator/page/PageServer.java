@@ -3,8 +3,8 @@ package io.musemeter.aggregator.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.musemeter.aggregator.api.CatalogueResource;
 import io.musemeter.events.EventJson;
-import io.musemeter.events.metrics.MetricCatalogue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -45,7 +45,7 @@ final class PageServer implements AutoCloseable {
         server.createContext("/api/correlations", this::correlations);
         server.createContext(
                 "/api/metrics",
-                exchange -> send(exchange, 200, "application/json", EventJson.write(MetricCatalogue.all())));
+                exchange -> send(exchange, 200, "application/json", new CatalogueResource().metrics()));
         server.setExecutor(threads);
         server.start();
     }
