@@ -153,7 +153,9 @@ public final class FamilyConsumer implements Runnable {
         if (!none.isEmpty()) {
             throw new IllegalStateException("a paused partition was fetched");
         }
-        lag.measure(consumer, run.unhandled());
+        if (lag.measure(consumer, run.unhandled())) {
+            commit(consumer, run);
+        }
     }
 
     private void commit(Consumer<byte[], byte[]> consumer, BatchRun run) {

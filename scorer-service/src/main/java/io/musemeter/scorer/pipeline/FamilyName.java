@@ -9,7 +9,11 @@ public enum FamilyName {
     /** Words as they are written. */
     LEXICAL,
     /** Meaning, by embeddings. */
-    SEMANTIC;
+    SEMANTIC,
+    /** What ties neighbouring sentences together. */
+    COHESION,
+    /** Marks by a language model; served only when configured. */
+    JUDGE;
 
     /** The name in consumer groups, labels and the metric catalogue. */
     public String text() {

@@ -12,10 +12,12 @@ import io.musemeter.scorer.metric.Metric;
 import io.musemeter.scorer.metric.ScoringInput;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * Every score of one family for one story: exactly one a metric, whatever the story. It does not throw.
+ * Every score of one family for one story: exactly one a metric and repetition, whatever the story. It does not throw.
  *
  * @param <A> the family's analysed form of a story
  */
@@ -42,11 +44,11 @@ public final class FamilyScorer<A> {
         if (story.outcome() instanceof StoryOutcome.Written written) {
             Optional<A> analysed = analysed(new ScoringInput(story, written, exemplar.exemplar()));
             return family.metrics().stream()
-                    .map(metric -> signed(story, metric, outcome(metric, analysed, exemplar)))
+                    .flatMap(metric -> signed(story, metric, outcomes(metric, analysed, exemplar)))
                     .toList();
         }
         return family.metrics().stream()
-                .map(metric -> signed(story, metric, NOT_WRITTEN))
+                .flatMap(metric -> signed(story, metric, List.of(NOT_WRITTEN)))
                 .toList();
     }
 
@@ -59,18 +61,20 @@ public final class FamilyScorer<A> {
         }
     }
 
-    private ScoreOutcome outcome(Metric<A> metric, Optional<A> analysed, StoryExemplar exemplar) {
+    private List<ScoreOutcome> outcomes(Metric<A> metric, Optional<A> analysed, StoryExemplar exemplar) {
         if (metric.spec().comparesWithExemplar() && exemplar.exemplar().isEmpty()) {
-            return exemplar instanceof StoryExemplar.Missing ? EXEMPLAR_MISSING : NO_EXEMPLAR;
+            return List.of(exemplar instanceof StoryExemplar.Missing ? EXEMPLAR_MISSING : NO_EXEMPLAR);
         }
         if (analysed.isEmpty()) {
-            return new ScoreOutcome.Failed("analysis_failed");
+            return List.of(new ScoreOutcome.Failed("analysis_failed"));
         }
         try {
-            return onGrid(metric.spec(), metric.score(analysed.get()));
+            return metric.repetitions(analysed.get()).stream()
+                    .map(outcome -> onGrid(metric.spec(), outcome))
+                    .toList();
         } catch (RuntimeException | StackOverflowError e) {
             report(metric.spec().name(), e);
-            return new ScoreOutcome.Failed("metric_failed");
+            return List.of(new ScoreOutcome.Failed("metric_failed"));
         }
     }
 
@@ -82,8 +86,37 @@ public final class FamilyScorer<A> {
         return outcome;
     }
 
-    private static Score signed(Story story, Metric<?> metric, ScoreOutcome outcome) {
-        return Score.of(story, metric.spec().name(), metric.evaluatorId(), Score.ONCE, outcome);
+    private static Stream<Score> signed(Story story, Metric<?> metric, List<ScoreOutcome> outcomes) {
+        Story sampled = sampled(story, metric.samplingFraction());
+        return IntStream.range(0, outcomes.size())
+                .mapToObj(repetition -> Score.of(
+                        sampled,
+                        metric.spec().name(),
+                        metric.evaluatorId(),
+                        Integer.toString(repetition),
+                        outcomes.get(repetition)));
+    }
+
+    /** The share of the traffic that is scored: that which was let in, times that which the metric takes of it. */
+    private static Story sampled(Story story, double fraction) {
+        if (fraction == 1) {
+            return story;
+        }
+        Double letIn = story.samplingFraction();
+        return new Story(
+                story.storyId(),
+                story.environment(),
+                story.source(),
+                story.model(),
+                story.prompt(),
+                story.sampler(),
+                story.exemplarHash(),
+                story.traceId(),
+                story.spanId(),
+                letIn == null ? fraction : letIn * fraction,
+                story.propensity(),
+                story.eventTime(),
+                story.outcome());
     }
 
     /** An exception's message may quote the story, so only its kind and place are logged. */

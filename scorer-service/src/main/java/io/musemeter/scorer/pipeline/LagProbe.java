@@ -31,11 +31,12 @@ final class LagProbe {
      * Measures when the last measurement is old.
      *
      * @param unhandled records polled but not yet handled
+     * @return whether it was time
      */
-    void measure(Consumer<?, ?> consumer, int unhandled) {
+    boolean measure(Consumer<?, ?> consumer, int unhandled) {
         long now = System.nanoTime();
         if (now - lastNanos < PERIOD_NANOS) {
-            return;
+            return false;
         }
         lastNanos = now;
         try {
@@ -48,5 +49,6 @@ final class LagProbe {
         } catch (KafkaException e) {
             LOG.debugf("lag is unknown for now: %s", e.getClass().getSimpleName());
         }
+        return true;
     }
 }

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 /** What a family does with one record of {@code stories}: score it, reject it, or pass over one that was erased. */
 public final class StoryHandler {
     private final FamilyScorer<?> scorer;
+    private final Relabelling relabelling;
     private final ExemplarStore exemplars;
     private final ScorePublisher publisher;
     private final FamilyMeters meters;
@@ -27,12 +28,14 @@ public final class StoryHandler {
     /** @param exemplarWait how long after its arrival in the topic a story waits for its exemplar at most */
     public StoryHandler(
             FamilyScorer<?> scorer,
+            Relabelling relabelling,
             ExemplarStore exemplars,
             ScorePublisher publisher,
             FamilyMeters meters,
             Duration exemplarWait,
             Clock clock) {
         this.scorer = scorer;
+        this.relabelling = relabelling;
         this.exemplars = exemplars;
         this.publisher = publisher;
         this.meters = meters;
@@ -52,12 +55,16 @@ public final class StoryHandler {
         }
         Story story;
         try {
-            story = EventJson.read(message.value(), Story.class);
+            story = relabelling.apply(EventJson.read(message.value(), Story.class));
         } catch (InvalidEventException e) {
             meters.story(StoryFate.REJECTED);
             return List.of(publisher.reject(message, e));
         }
         List<Score> scores = score(story, Instant.ofEpochMilli(message.timestamp()));
+        if (Thread.interrupted()) {
+            // What a scorer says that was told to stop is not to be believed.
+            throw new InterruptedException();
+        }
         meters.story(story.outcome() instanceof StoryOutcome.Written ? StoryFate.SCORED : StoryFate.NOT_WRITTEN);
         scores.forEach(score -> meters.score(score.outcome()));
         return scores.stream().map(publisher::publish).toList();

@@ -14,7 +14,7 @@ class BearerToken {
     private static final int BEFORE_ALL_ROUTES = 1_000;
     private static final int UNAUTHORIZED = 401;
 
-    void register(@Observes Filters filters, AuthConfig config) {
+    void register(@Observes Filters filters, ScorerConfig config) {
         Optional<String> token = config.token();
         if (token.isPresent()) {
             byte[] expected = ("Bearer " + token.get()).getBytes(StandardCharsets.UTF_8);

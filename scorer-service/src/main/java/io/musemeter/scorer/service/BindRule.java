@@ -6,22 +6,20 @@ import java.util.Optional;
 
 /** Trust follows the bind address: a service others can reach asks who they are. */
 final class BindRule {
-    private static final int SHORTEST_TOKEN = 16;
-
     private BindRule() {}
 
     /**
      * Checks an address to bind to.
      *
-     * @throws IllegalStateException when it is no loopback address and no token of at least 16 characters is configured
+     * @throws IllegalStateException when it is no loopback address and no token is configured
      */
     static void check(String host, Optional<String> token) {
-        if (token.filter(text -> text.length() < SHORTEST_TOKEN).isPresent()) {
-            throw new IllegalStateException("musemeter.auth.token: must have at least 16 characters");
+        if (token.filter(String::isBlank).isPresent()) {
+            throw new IllegalStateException("musemeter.scorer.token: must not be blank");
         }
         if (token.isEmpty() && !loopback(host)) {
             throw new IllegalStateException("quarkus.http.host: " + host
-                    + " can be reached from other machines; set musemeter.auth.token, or bind to 127.0.0.1");
+                    + " can be reached from other machines; set musemeter.scorer.token, or bind to 127.0.0.1");
         }
     }
 

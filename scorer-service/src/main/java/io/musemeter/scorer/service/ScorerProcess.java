@@ -21,12 +21,12 @@ class ScorerProcess {
 
     ScorerProcess(
             ScorerConfig config,
-            AuthConfig auth,
+            JudgeConfig judge,
             MeterRegistry registry,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "quarkus.http.host") String host) {
-        BindRule.check(host, auth.token());
-        this.service = new ScorerService(config, new KafkaClients(kafka), registry);
+        BindRule.check(host, config.token());
+        this.service = new ScorerService(config, judge, new KafkaClients(kafka), registry);
     }
 
     void start(@Observes StartupEvent started) {

@@ -10,6 +10,7 @@ import io.musemeter.scorer.pipeline.FamilyConsumer;
 import io.musemeter.scorer.pipeline.FamilyMeters;
 import io.musemeter.scorer.pipeline.FamilyName;
 import io.musemeter.scorer.pipeline.FamilyScorer;
+import io.musemeter.scorer.pipeline.Relabelling;
 import io.musemeter.scorer.pipeline.ScorePublisher;
 import io.musemeter.scorer.pipeline.StoryHandler;
 import java.time.Clock;
@@ -33,14 +34,21 @@ public final class ScorerService implements AutoCloseable {
     private final Producer<byte[], byte[]> producer;
     private final ScorePublisher publisher;
     private final ExemplarReader reader;
+    private final JudgeDesk judge;
+    private final Families families;
+    private final Relabelling relabelling;
     private final List<FamilyConsumer> members = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
     /** Connects to Kafka; {@link #start} sets it to work. */
-    public ScorerService(ScorerConfig config, KafkaClients kafka, MeterRegistry registry) {
+    public ScorerService(ScorerConfig config, JudgeConfig judgeConfig, KafkaClients kafka, MeterRegistry registry) {
         this.config = config;
         this.kafka = kafka;
         this.registry = registry;
+        this.judge = new JudgeDesk(judgeConfig, kafka, registry);
+        this.families = new Families(config, judge::open);
+        this.relabelling =
+                config.rescore().<Relabelling>map(Relabelling.Rescored::new).orElse(new Relabelling.None());
         this.producer = kafka.producer();
         this.publisher = new ScorePublisher(producer);
         this.reader = new ExemplarReader(kafka::loner, Topic.EXEMPLARS.topicName(), exemplars, this::rejectExemplar);
@@ -52,6 +60,7 @@ public final class ScorerService implements AutoCloseable {
     /** Loads the families and starts all threads; scoring begins when the exemplars are there. */
     public void start() {
         config.families().forEach(this::addFamily);
+        judge.tasks().forEach(this::run);
         run("exemplars", reader);
         for (FamilyConsumer member : members) {
             run(member.name(), () -> {
@@ -79,10 +88,12 @@ public final class ScorerService implements AutoCloseable {
     @Override
     public void close() {
         reader.stop();
+        judge.stop();
         members.forEach(FamilyConsumer::stop);
         for (Thread thread : threads) {
             join(thread);
         }
+        judge.close();
         producer.close(LONGEST_STOP);
     }
 
@@ -95,14 +106,15 @@ public final class ScorerService implements AutoCloseable {
     private void addFamily(FamilyName name) {
         FamilyMeters meters = new FamilyMeters(registry, name);
         StoryHandler handler = new StoryHandler(
-                new FamilyScorer<>(Families.create(name)),
+                new FamilyScorer<>(families.create(name)),
+                relabelling,
                 exemplars,
                 publisher,
                 meters,
                 config.exemplarWait(),
                 Clock.systemUTC());
-        String group = config.groupPrefix() + "-" + name.text();
-        for (int number = 0; number < config.consumersPerFamily(); number++) {
+        String group = relabelling.group(config.groupPrefix() + "-" + name.text());
+        for (int number = 0; number < config.consumers().getOrDefault(name, 1); number++) {
             members.add(new FamilyConsumer(
                     name.text() + "-" + number,
                     number,

@@ -1,0 +1,93 @@
+package io.musemeter.scorer.judge;
+
+import io.musemeter.events.EvaluatorId;
+import io.musemeter.events.Hashes;
+import io.musemeter.scorer.judge.budget.Budget;
+import io.musemeter.scorer.metric.Family;
+import io.musemeter.scorer.metric.Metric;
+import io.musemeter.scorer.metric.ScoringInput;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The four questions put to a language model, all in one call a repetition. Without an exemplar the two that compare with it
+ * are not asked.
+ */
+public final class JudgeFamily implements Family<JudgedStory> {
+    private static final String VERSION = "1";
+    private static final int LONGEST_NAME = 64;
+    private static final List<Question> ALL = List.of(Question.values());
+    private static final List<Question> ALONE = Arrays.stream(Question.values())
+            .filter(question -> !question.comparesWithExemplar())
+            .toList();
+
+    private final Judge judge;
+    private final JudgeSample sample;
+    private final int repetitions;
+    private final List<Metric<JudgedStory>> metrics;
+
+    /**
+     * @param model whom to ask
+     * @param budget what may be spent
+     * @param patience how long to ask again
+     * @param sample which stories are judged
+     * @param repetitions how often each is judged; at least 1
+     */
+    public JudgeFamily(JudgeModel model, Budget budget, Patience patience, JudgeSample sample, int repetitions) {
+        if (repetitions < 1) {
+            throw new IllegalArgumentException("musemeter.scorer.judge.repetitions: must be at least 1");
+        }
+        this.judge = new Judge(model, budget, patience);
+        this.sample = sample;
+        this.repetitions = repetitions;
+        EvaluatorId evaluatorId = evaluatorId(model);
+        this.metrics = ALL.stream()
+                .<Metric<JudgedStory>>map(question -> new JudgedMetric(question, evaluatorId, sample))
+                .toList();
+    }
+
+    @Override
+    public String name() {
+        return "judge";
+    }
+
+    @Override
+    public List<Metric<JudgedStory>> metrics() {
+        return metrics;
+    }
+
+    @Override
+    public JudgedStory analyse(ScoringInput input) {
+        if (!sample.includes(input.story().storyId())) {
+            return JudgedStory.LEFT_OUT;
+        }
+        Optional<String> reference = input.exemplar().map(exemplar -> exemplar.text());
+        List<Question> questions = reference.isPresent() ? ALL : ALONE;
+        List<Judgement> judgements = Stream.generate(
+                        () -> judge.judge(questions, input.written().text(), reference))
+                .limit(repetitions)
+                .toList();
+        return new JudgedStory(judgements, questions);
+    }
+
+    /** Judges a story whose marks are known, within the same budget. */
+    public Optional<Marks> judgeCanary(String story) {
+        return judge.judge(ALONE, story, Optional.empty()) instanceof Judgement.Given given
+                ? Optional.of(given.marks())
+                : Optional.empty();
+    }
+
+    private static EvaluatorId evaluatorId(JudgeModel model) {
+        String name = model.name().replaceAll("[^A-Za-z0-9._-]", "_").toLowerCase(Locale.ROOT);
+        String configuration =
+                Hashes.ofParts(List.of(model.name(), model.configurationHash(), JudgePrompt.version(ALL)));
+        return new EvaluatorId(
+                "judge",
+                name.substring(0, Math.min(LONGEST_NAME, name.length())),
+                VERSION,
+                configuration.substring(0, 16));
+    }
+}

@@ -1,0 +1,46 @@
+package io.musemeter.scorer.judge;
+
+import io.musemeter.events.EvaluatorId;
+import io.musemeter.events.ScoreOutcome;
+import io.musemeter.events.metrics.MetricCatalogue;
+import io.musemeter.events.metrics.MetricSpec;
+import io.musemeter.scorer.metric.Metric;
+import java.util.List;
+
+/** A judge's mark on one question, 1 to 5, more of it being higher. */
+final class JudgedMetric implements Metric<JudgedStory> {
+    private final Question question;
+    private final EvaluatorId evaluatorId;
+    private final JudgeSample sample;
+
+    JudgedMetric(Question question, EvaluatorId evaluatorId, JudgeSample sample) {
+        this.question = question;
+        this.evaluatorId = evaluatorId;
+        this.sample = sample;
+    }
+
+    @Override
+    public MetricSpec spec() {
+        return MetricCatalogue.named(question.metric());
+    }
+
+    @Override
+    public EvaluatorId evaluatorId() {
+        return evaluatorId;
+    }
+
+    @Override
+    public ScoreOutcome score(JudgedStory story) {
+        return repetitions(story).get(0);
+    }
+
+    @Override
+    public List<ScoreOutcome> repetitions(JudgedStory story) {
+        return story.outcomes(question);
+    }
+
+    @Override
+    public double samplingFraction() {
+        return sample.fraction();
+    }
+}

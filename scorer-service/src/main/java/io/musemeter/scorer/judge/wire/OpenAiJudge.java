@@ -1,0 +1,153 @@
+package io.musemeter.scorer.judge.wire;
+
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ResponseFormat;
+import dev.langchain4j.model.chat.request.ResponseFormatType;
+import dev.langchain4j.model.chat.request.json.JsonIntegerSchema;
+import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
+import dev.langchain4j.model.chat.request.json.JsonSchema;
+import dev.langchain4j.model.chat.request.json.JsonSchemaElement;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.openai.LogProb;
+import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.langchain4j.model.openai.OpenAiChatResponseMetadata;
+import dev.langchain4j.model.output.TokenUsage;
+import io.musemeter.events.Hashes;
+import io.musemeter.scorer.judge.JudgeCallException;
+import io.musemeter.scorer.judge.JudgeModel;
+import io.musemeter.scorer.judge.JudgePrompt;
+import io.musemeter.scorer.judge.JudgeReply;
+import io.musemeter.scorer.judge.Question;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A judge behind OpenAI's wire format: temperature 0, a strict JSON Schema, log-probabilities where they are given. */
+public final class OpenAiJudge implements JudgeModel {
+    private static final int SEED = 1;
+    private static final int ALTERNATIVES = 20;
+    /** Four short fields need fewer than 64 tokens; more is prose that is cut. */
+    private static final int LONGEST_ANSWER = 128;
+    /** Roles, schema and other words around the two messages. */
+    private static final int WORDS_AROUND = 512;
+
+    private final OpenAiChatModel model;
+    private final Endpoint endpoint;
+
+    /** @param endpoint where and whom to ask */
+    public OpenAiJudge(Endpoint endpoint) {
+        this.endpoint = endpoint;
+        this.model = OpenAiChatModel.builder()
+                .httpClientBuilder(new BoundedHttpClientBuilder(endpoint.timeout()))
+                .baseUrl(endpoint.baseUrl())
+                .apiKey(endpoint.apiKey().orElse("none"))
+                .modelName(endpoint.model())
+                .timeout(endpoint.timeout())
+                .maxRetries(0)
+                .temperature(0.0)
+                .seed(SEED)
+                .maxTokens(LONGEST_ANSWER)
+                .strictJsonSchema(true)
+                .logprobs(endpoint.logProbabilities() ? true : null)
+                .topLogprobs(endpoint.logProbabilities() ? ALTERNATIVES : null)
+                .build();
+    }
+
+    @Override
+    public String name() {
+        return endpoint.model();
+    }
+
+    @Override
+    public String configurationHash() {
+        return Hashes.ofParts(List.of(endpoint.logProbabilities(), SEED, LONGEST_ANSWER));
+    }
+
+    /** No tokenizer makes more tokens than there are bytes. */
+    @Override
+    public long mostTokens(JudgePrompt prompt) {
+        return (long) bytes(prompt.instructions()) + bytes(prompt.material()) + WORDS_AROUND + LONGEST_ANSWER;
+    }
+
+    @Override
+    public JudgeReply ask(JudgePrompt prompt, List<Question> questions) {
+        ChatRequest request = ChatRequest.builder()
+                .messages(SystemMessage.from(prompt.instructions()), UserMessage.from(prompt.material()))
+                .responseFormat(schema(questions))
+                .build();
+        try {
+            return reply(model.chat(request));
+        } catch (RuntimeException e) {
+            throw known(e);
+        }
+    }
+
+    private static JudgeReply reply(ChatResponse response) {
+        String text = response.aiMessage().text();
+        if (text == null) {
+            throw new JudgeCallException(JudgeCallException.Kind.MALFORMED, Optional.empty());
+        }
+        TokenUsage usage = response.tokenUsage();
+        Integer total = usage == null ? null : usage.totalTokenCount();
+        return new JudgeReply(text, tokens(response), total == null ? 0 : total);
+    }
+
+    private static List<JudgeReply.Token> tokens(ChatResponse response) {
+        @Nullable
+        List<LogProb> logProbs =
+                response.metadata() instanceof OpenAiChatResponseMetadata metadata ? metadata.logProbs() : null;
+        if (logProbs == null) {
+            return List.of();
+        }
+        return logProbs.stream()
+                .map(token -> new JudgeReply.Token(token.token(), alternatives(token)))
+                .toList();
+    }
+
+    private static Map<String, Double> alternatives(LogProb token) {
+        Map<String, Double> alternatives = new HashMap<>();
+        if (token.topLogprobs() != null) {
+            token.topLogprobs().forEach(other -> alternatives.put(other.token(), other.logprob()));
+        }
+        alternatives.put(token.token(), token.logprob());
+        return alternatives;
+    }
+
+    private static ResponseFormat schema(List<Question> questions) {
+        Map<String, JsonSchemaElement> fields = new LinkedHashMap<>();
+        questions.forEach(question -> fields.put(
+                question.field(),
+                JsonIntegerSchema.builder()
+                        .description("mark from " + Question.LOW + " to " + Question.HIGH)
+                        .build()));
+        JsonObjectSchema root = JsonObjectSchema.builder()
+                .addProperties(fields)
+                .required(List.copyOf(fields.keySet()))
+                .additionalProperties(false)
+                .build();
+        return ResponseFormat.builder()
+                .type(ResponseFormatType.JSON)
+                .jsonSchema(JsonSchema.builder().name("marks").rootElement(root).build())
+                .build();
+    }
+
+    /** The library wraps what the HTTP client says; whatever else goes wrong is an answer that could not be read. */
+    private static JudgeCallException known(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof JudgeCallException call) {
+                return call;
+            }
+        }
+        return new JudgeCallException(JudgeCallException.Kind.MALFORMED, Optional.empty());
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

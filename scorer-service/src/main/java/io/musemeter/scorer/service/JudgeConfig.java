@@ -1,0 +1,59 @@
+package io.musemeter.scorer.service;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Whom to ask for judgements, how many, and at what cost. Needed by the family {@code judge} alone. */
+@ConfigMapping(prefix = "musemeter.scorer.judge")
+public interface JudgeConfig {
+    /** Base of an OpenAI-compatible API, for example {@code http://127.0.0.1:11434/v1}; without it there is no judge. */
+    Optional<String> baseUrl();
+
+    /** The provider's name of the model. */
+    Optional<String> model();
+
+    /** Bearer token for the provider, where it wants one. */
+    Optional<String> apiKey();
+
+    /** Whether to ask for log-probabilities; some providers refuse a request that does. */
+    @WithDefault("true")
+    boolean logProbabilities();
+
+    /** Longest time for one answer, its last byte included. */
+    @WithDefault("60s")
+    Duration timeout();
+
+    /** Greatest number of calls for one judgement. */
+    @WithDefault("4")
+    int attempts();
+
+    /** Wait after the first failed call, doubled after each; a provider's Retry-After goes before it. */
+    @WithDefault("1s")
+    Duration firstDelay();
+
+    /** Time after which a judgement is not asked for again. */
+    @WithDefault("5m")
+    Duration longest();
+
+    /** Share of the stories that are judged, in (0, 1], chosen by a hash of the story's id. */
+    @WithDefault("1.0")
+    double fraction();
+
+    /** How often each story is judged. */
+    @WithDefault("1")
+    int repetitions();
+
+    /** Most calls a day (UTC), all instances together. */
+    @WithDefault("1000")
+    long callsPerDay();
+
+    /** Most tokens a day (UTC), all instances together. */
+    @WithDefault("2000000")
+    long tokensPerDay();
+
+    /** How often stories of known marks are judged as well, to reveal a judge that drifts; zero for never. */
+    @WithDefault("1h")
+    Duration canaryInterval();
+}

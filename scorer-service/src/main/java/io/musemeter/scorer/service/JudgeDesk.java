@@ -1,0 +1,108 @@
+package io.musemeter.scorer.service;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.musemeter.events.topics.Topic;
+import io.musemeter.scorer.judge.JudgeFamily;
+import io.musemeter.scorer.judge.JudgeSample;
+import io.musemeter.scorer.judge.Patience;
+import io.musemeter.scorer.judge.wire.Endpoint;
+import io.musemeter.scorer.judge.wire.OpenAiJudge;
+import io.musemeter.scorer.metric.Family;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Producer;
+
+/** Everything a judge needs: endpoint, budget, canaries. Nothing of it is there until the family is asked for. */
+final class JudgeDesk implements AutoCloseable {
+    private static final Duration LONGEST_DELAY = Duration.ofMinutes(1);
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
+
+    private final JudgeConfig config;
+    private final KafkaClients kafka;
+    private final MeterRegistry registry;
+    private Optional<Producer<byte[], byte[]>> producer = Optional.empty();
+    private Optional<KafkaBudget> budget = Optional.empty();
+    private Optional<CanaryWatch> canaries = Optional.empty();
+
+    JudgeDesk(JudgeConfig config, KafkaClients kafka, MeterRegistry registry) {
+        this.config = config;
+        this.kafka = kafka;
+        this.registry = registry;
+    }
+
+    /**
+     * Makes the family.
+     *
+     * @throws IllegalStateException naming the setting that is missing
+     */
+    Family<?> open() {
+        Endpoint endpoint = new Endpoint(
+                required(config.baseUrl(), "base-url"),
+                config.apiKey(),
+                required(config.model(), "model"),
+                config.timeout(),
+                config.logProbabilities());
+        JudgeSample sample = new JudgeSample(config.fraction());
+        Patience patience = new Patience(config.attempts(), config.firstDelay(), LONGEST_DELAY, config.longest());
+        Producer<byte[], byte[]> ledger = kafka.producer();
+        producer = Optional.of(ledger);
+        KafkaBudget shared = new KafkaBudget(
+                Topic.JUDGE_BUDGET.topicName(),
+                kafka,
+                ledger,
+                new KafkaBudget.Limits(config.callsPerDay(), config.tokensPerDay()),
+                Clock.systemUTC());
+        budget = Optional.of(shared);
+        JudgeFamily family = new JudgeFamily(new OpenAiJudge(endpoint), shared, patience, sample, config.repetitions());
+        if (config.canaryInterval().compareTo(Duration.ZERO) > 0) {
+            canaries = Optional.of(new CanaryWatch(family, config.canaryInterval(), registry));
+        }
+        gauge(
+                "calls.spent",
+                "Calls to the judge spent or set aside today by all instances",
+                () -> shared.spent().calls());
+        gauge("calls.limit", "Calls to the judge that a day allows", config::callsPerDay);
+        gauge(
+                "tokens.spent",
+                "Tokens of the judge spent or set aside today by all instances",
+                () -> shared.spent().tokens());
+        gauge("tokens.limit", "Tokens of the judge that a day allows", config::tokensPerDay);
+        return family;
+    }
+
+    /** What has to run beside the scorers, by name. */
+    Map<String, Runnable> tasks() {
+        Map<String, Runnable> tasks = new LinkedHashMap<>();
+        budget.ifPresent(task -> tasks.put("judge-budget", task));
+        canaries.ifPresent(task -> tasks.put("judge-canaries", task));
+        return tasks;
+    }
+
+    /** Makes all tasks end soon. */
+    void stop() {
+        budget.ifPresent(KafkaBudget::stop);
+        canaries.ifPresent(CanaryWatch::stop);
+    }
+
+    @Override
+    public void close() {
+        producer.ifPresent(ledger -> ledger.close(LONGEST_CLOSE));
+    }
+
+    private void gauge(String name, String description, Supplier<Number> value) {
+        Gauge.builder("musemeter.scorer.judge." + name, value)
+                .description(description)
+                .register(registry);
+    }
+
+    private static String required(Optional<String> setting, String key) {
+        return setting.filter(text -> !text.isBlank())
+                .orElseThrow(() -> new IllegalStateException(
+                        "musemeter.scorer.judge." + key + ": is required by the family judge"));
+    }
+}

@@ -1,0 +1,161 @@
+package io.musemeter.scorer.service;
+
+import io.musemeter.events.EventJson;
+import io.musemeter.events.InvalidEventException;
+import io.musemeter.scorer.judge.budget.Budget;
+import io.musemeter.scorer.judge.budget.Ledger;
+import io.musemeter.scorer.judge.budget.LedgerEntry;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/**
+ * A budget that all instances share and that survives them: the ledger is a topic of one partition, and its order decides.
+ * An instance writes what it asks for, reads the topic up to there, and knows whether it was granted.
+ */
+final class KafkaBudget implements Budget, Runnable {
+    private static final Logger LOG = Logger.getLogger(KafkaBudget.class);
+    private static final Duration POLL = Duration.ofMillis(250);
+    private static final long ANSWER_SECONDS = 30;
+
+    /**
+     * What a day allows.
+     *
+     * @param calls most calls
+     * @param tokens most tokens
+     */
+    record Limits(long calls, long tokens) {}
+
+    private final String topic;
+    private final KafkaClients kafka;
+    private final Producer<byte[], byte[]> producer;
+    private final Limits limits;
+    private final Clock clock;
+    private final Ledger ledger = new Ledger();
+    private final Map<String, CompletableFuture<Boolean>> waiting = new ConcurrentHashMap<>();
+    private volatile boolean stopping;
+    private long next;
+
+    KafkaBudget(String topic, KafkaClients kafka, Producer<byte[], byte[]> producer, Limits limits, Clock clock) {
+        this.topic = topic;
+        this.kafka = kafka;
+        this.producer = producer;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Reservation> reserve(long mostTokens) throws InterruptedException {
+        String id = UUID.randomUUID().toString();
+        LocalDate day = LocalDate.now(clock);
+        CompletableFuture<Boolean> granted = new CompletableFuture<>();
+        waiting.put(id, granted);
+        try {
+            send(new LedgerEntry.Asked(id, day, mostTokens, limits.calls(), limits.tokens()))
+                    .get(ANSWER_SECONDS, TimeUnit.SECONDS);
+            boolean answer = granted.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+            return answer ? Optional.of(new Held(id, day)) : Optional.empty();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the ledger of the judge's budget does not answer", e);
+        } finally {
+            waiting.remove(id);
+        }
+    }
+
+    /** Calls and tokens spent or set aside today. */
+    Limits spent() {
+        LocalDate today = LocalDate.now(clock);
+        synchronized (ledger) {
+            return new Limits(ledger.calls(today), ledger.tokens(today));
+        }
+    }
+
+    @Override
+    public void run() {
+        while (!stopping) {
+            try (Consumer<byte[], byte[]> consumer = kafka.loner()) {
+                TopicPartition partition = new TopicPartition(topic, 0);
+                consumer.assign(List.of(partition));
+                consumer.seek(partition, next);
+                while (!stopping) {
+                    consumer.poll(POLL).forEach(this::enter);
+                }
+            } catch (KafkaException e) {
+                LOG.warnf(
+                        "the ledger of the judge's budget cannot be read: %s",
+                        e.getClass().getSimpleName());
+            }
+        }
+    }
+
+    /** Makes {@link #run} end soon. */
+    void stop() {
+        stopping = true;
+    }
+
+    private void enter(ConsumerRecord<byte[], byte[]> message) {
+        next = message.offset() + 1;
+        try {
+            LedgerEntry entry = EventJson.read(message.value(), LedgerEntry.class);
+            boolean granted;
+            synchronized (ledger) {
+                granted = ledger.enter(entry);
+            }
+            CompletableFuture<Boolean> asked = waiting.get(entry.id());
+            if (asked != null) {
+                asked.complete(granted);
+            }
+        } catch (InvalidEventException e) {
+            LOG.warnf("entry %d of the judge's budget is none: %s", message.offset(), e.getMessage());
+        }
+    }
+
+    private Future<RecordMetadata> send(LedgerEntry entry) {
+        return producer.send(
+                new ProducerRecord<>(topic, 0, entry.id().getBytes(StandardCharsets.UTF_8), EventJson.write(entry)));
+    }
+
+    private final class Held implements Reservation {
+        private final String id;
+        private final LocalDate day;
+
+        Held(String id, LocalDate day) {
+            this.id = id;
+            this.day = day;
+        }
+
+        @Override
+        public void used(long tokens) {
+            settle(new LedgerEntry.Settled(id, day, 1, tokens));
+        }
+
+        @Override
+        public void notMade() {
+            settle(new LedgerEntry.Settled(id, day, 0, 0));
+        }
+
+        /** A settlement that is lost leaves the worst case spent. */
+        private void settle(LedgerEntry entry) {
+            Future<RecordMetadata> unused = send(entry);
+        }
+    }
+}
