@@ -45,4 +45,9 @@ public record Cell(
         return new Cell(
                 temperature, n, mean, sd, quantiles, scored, unscorable, failed, truncated, distinctTexts, stories);
     }
+
+    /** A temperature at which stories are expected and none has come to anything yet. */
+    public static Cell awaited(Temperature temperature, long stories) {
+        return new Cell(temperature, 0, null, null, Map.of(), 0, 0, 0, 0, 0, stories);
+    }
 }

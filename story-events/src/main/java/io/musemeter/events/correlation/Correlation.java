@@ -85,4 +85,72 @@ public record Correlation(
     public static String key(String seriesId, Window window) {
         return seriesId + "|" + window.text();
     }
+
+    /** The same with the stories expected, in all and at each temperature. */
+    public Correlation expecting(long stories, List<Cell> joinedCells) {
+        long unaccounted = Math.max(0, stories - counts.accounted());
+        return new Correlation(
+                seriesId,
+                series,
+                window,
+                logarithmic,
+                binnedValues,
+                bucketedTemperatures,
+                n,
+                distinctTemperatures,
+                stories,
+                counts,
+                unaccounted,
+                slope,
+                pearson,
+                spearman,
+                kendall,
+                somers,
+                designStandardised,
+                omegaSquared,
+                q,
+                verdict,
+                verdictUnlessDiscovered,
+                scope,
+                joinedCells,
+                noAnswer,
+                asOf);
+    }
+
+    /**
+     * The same with its q-value, and the verdict that follows.
+     *
+     * @param adjusted the q-value
+     * @param discovery largest q that counts as a discovery
+     */
+    public Correlation judged(double adjusted, double discovery) {
+        Judgement otherwise = verdictUnlessDiscovered;
+        Judgement judged = adjusted > discovery && otherwise != null ? otherwise : verdict;
+        return new Correlation(
+                seriesId,
+                series,
+                window,
+                logarithmic,
+                binnedValues,
+                bucketedTemperatures,
+                n,
+                distinctTemperatures,
+                expected,
+                counts,
+                pending,
+                slope,
+                pearson,
+                spearman,
+                kendall,
+                somers,
+                designStandardised,
+                omegaSquared,
+                adjusted,
+                judged,
+                null,
+                scope,
+                cells,
+                noAnswer,
+                asOf);
+    }
 }

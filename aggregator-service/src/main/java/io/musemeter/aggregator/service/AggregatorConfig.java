@@ -1,0 +1,66 @@
+package io.musemeter.aggregator.service;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything about the aggregator that is Musemeter's own to set. */
+@ConfigMapping(prefix = "musemeter.aggregator")
+public interface AggregatorConfig {
+
+    /** Folder of the process's own files. What must outlive it is in Kafka. */
+    @WithDefault("${MUSEMETER_DATA:.musemeter}/aggregator")
+    Path dataFolder();
+
+    /** Token that every request but one for health must carry. Required where {@code quarkus.http.host} is not a loopback address. */
+    Optional<String> token();
+
+    /** Values of the Host header, port aside, from which changing requests are taken. */
+    @WithDefault("localhost,127.0.0.1,[::1]")
+    List<String> allowedHosts();
+
+    /** How often the series that changed are computed anew. */
+    @WithDefault("2s")
+    Duration tick();
+
+    /** How long a series without scores is kept. */
+    @WithDefault("30d")
+    Duration idleAfter();
+
+    /** Most series that one partition of {@code scores} keeps; scores of further ones are rejected. */
+    @WithDefault("500")
+    int seriesPerPartition();
+
+    /** Threads that count. */
+    @WithDefault("1")
+    int threads();
+
+    /** Copies of the state on other instances, which take over when this one ends. */
+    @WithDefault("0")
+    int standbyReplicas();
+
+    /** Copies of the changelog topics on brokers; -1 leaves it to the broker. */
+    @WithDefault("-1")
+    int replicationFactor();
+
+    /** The figures for Prometheus. */
+    Metrics metrics();
+
+    /** Bounds on the figures for Prometheus. */
+    interface Metrics {
+        /** Most values of one label that comes from outside; what is beyond is not exported series by series. */
+        @WithDefault("50")
+        int labelValues();
+
+        /** Most series exported by one instance, each in up to five windows. */
+        @WithDefault("500")
+        int series();
+
+        /** How often the gauges follow the view. */
+        @WithDefault("5s")
+        Duration refresh();
+    }
+}

@@ -1,0 +1,119 @@
+package io.musemeter.aggregator.service;
+
+import io.musemeter.events.topics.TopicCatalogue;
+import io.musemeter.events.topics.TopicSpec;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps Kafka Streams running: waits for the topics, starts it, and starts another when one has failed for good. */
+public final class StreamsSupervisor implements Runnable, AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(StreamsSupervisor.class);
+    private static final Duration BEFORE_RETRY = Duration.ofSeconds(2);
+    private static final Duration ADMIN_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(15);
+
+    private final Topology topology;
+    private final Properties settings;
+    private final Map<String, Object> connection;
+    private volatile @Nullable KafkaStreams streams;
+    private volatile boolean closed;
+    private volatile boolean wasRunning;
+
+    /**
+     * @param topology what runs
+     * @param settings of Kafka Streams
+     * @param connection how to reach Kafka
+     */
+    public StreamsSupervisor(Topology topology, Properties settings, Map<String, Object> connection) {
+        this.topology = topology;
+        this.settings = settings;
+        this.connection = connection;
+    }
+
+    /** The present state; {@code CREATED} before the topics are there. */
+    public KafkaStreams.State state() {
+        KafkaStreams present = streams;
+        return present == null ? KafkaStreams.State.CREATED : present.state();
+    }
+
+    /** Whether it is running, or moving partitions after it ran. */
+    public boolean works() {
+        KafkaStreams.State state = state();
+        return state == KafkaStreams.State.RUNNING || (wasRunning && state == KafkaStreams.State.REBALANCING);
+    }
+
+    @Override
+    public void run() {
+        while (!closed) {
+            try {
+                if (topicsAreThere()) {
+                    runOnce();
+                } else {
+                    LOG.info("Waiting for the topics");
+                }
+                TimeUnit.MILLISECONDS.sleep(BEFORE_RETRY.toMillis());
+            } catch (InterruptedException e) {
+                closed = true;
+                Thread.currentThread().interrupt();
+            } catch (KafkaException e) {
+                LOG.error("Kafka Streams did not start; trying again", e);
+            }
+        }
+        KafkaStreams last = streams;
+        if (last != null) {
+            last.close(CLOSE_PATIENCE);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    private void runOnce() throws InterruptedException {
+        CountDownLatch ended = new CountDownLatch(1);
+        KafkaStreams started = new KafkaStreams(topology, settings);
+        started.setUncaughtExceptionHandler(e -> {
+            LOG.error("A thread of Kafka Streams failed; another takes its place", e);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+        started.setStateListener((now, before) -> {
+            wasRunning |= now == KafkaStreams.State.RUNNING;
+            if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
+                ended.countDown();
+            }
+        });
+        streams = started;
+        try (started) {
+            started.start();
+            ended.await();
+            LOG.warnf("Kafka Streams ended (%s)", started.state());
+        }
+    }
+
+    private boolean topicsAreThere() throws InterruptedException {
+        Set<String> wanted = TopicCatalogue.all().stream().map(TopicSpec::name).collect(Collectors.toSet());
+        try (Admin admin = Admin.create(connection)) {
+            return admin.listTopics()
+                    .names()
+                    .get(ADMIN_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .containsAll(wanted);
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        }
+    }
+}
