@@ -1,0 +1,105 @@
+package io.musemeter.statistics.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.musemeter.statistics.analysis.Analysis;
+import io.musemeter.statistics.analysis.AnalysisConfig;
+import io.musemeter.statistics.analysis.CorrelationAnalysis;
+import io.musemeter.statistics.analysis.JudgedAnalysis;
+import io.musemeter.statistics.effect.Selection;
+import io.musemeter.statistics.effect.TemperatureSample;
+import io.musemeter.statistics.multiplicity.EvidenceSince;
+import io.musemeter.statistics.shape.LackOfFit;
+import io.musemeter.statistics.shape.TwoLines;
+import io.musemeter.statistics.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How often nothing is taken for something. */
+@Tag("simulation")
+class ErrorRateSimulation {
+
+    private static final double ALPHA = 0.05;
+    private static final Population LEVEL = Population.beta("bounded, no effect", t -> 0.5, t -> 8);
+    private static final Population LINE = Population.beta("bounded, a line", t -> 0.3 + 0.15 * t, t -> 15);
+    private static final AnalysisConfig CONFIG = AnalysisConfig.of("metric");
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, 30})
+    void seriesWithoutAnEffectAreSeldomCalledRelated(int each) {
+        int[] found = MonteCarlo.count(2, 401 + each, random -> {
+            List<Analysis> tick = new ArrayList<>();
+            for (int series = 0; series < 10; series++) {
+                tick.add(CorrelationAnalysis.analyse(LEVEL.sample(each, random), CONFIG));
+            }
+            boolean related = false;
+            boolean other = false;
+            for (JudgedAnalysis judged : CorrelationAnalysis.judge(tick)) {
+                related |= judged.verdict() instanceof Verdict.Related;
+                other |= judged.verdict() instanceof Verdict.NonMonotone;
+            }
+            return (related ? 1 : 0) | (other ? 2 : 0);
+        });
+
+        row("a tick of 10 series, some Related, " + each + " stories per T", found[0], "at most 5 %");
+        row("a tick of 10 series, some NonMonotone, " + each + " stories per T", found[1], "no promise");
+        assertAtMost(found[0]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, 30})
+    void aLineIsSeldomTakenForACurve(int each) {
+        int[] found = MonteCarlo.count(2, 501 + each, random -> {
+            TemperatureSample sample = TemperatureSample.of(LINE.sample(each, random), Selection.headline());
+            boolean bent = LackOfFit.ofLine(sample.cells())
+                    .value()
+                    .filter(t -> t.p() < ALPHA)
+                    .isPresent();
+            boolean turns =
+                    TwoLines.of(sample, 0.95).value().filter(TwoLines::turns).isPresent();
+            return (bent ? 1 : 0) | (turns ? 2 : 0);
+        });
+
+        row("lack of fit of a true line, " + each + " stories per T", found[0], "about 5 %");
+        row("two lines on a true line, " + each + " stories per T", found[1], "at most 5 %");
+        assertThat(found[0] / (double) MonteCarlo.REPLICATIONS).isLessThan(0.075);
+        assertAtMost(found[1]);
+    }
+
+    @Test
+    void evidenceOverAYearOfPanesSeldomReachesItsThresholdOnNothing() {
+        int[] found = MonteCarlo.count(1, 601, random -> alarmed(random) ? 1 : 0);
+
+        row("evidence over 365 disjoint panes ever reaches 1/.05", found[0], "at most 5 %");
+        assertAtMost(found[0]);
+    }
+
+    @AfterAll
+    static void writeTable() {
+        Report.write("errors", "what happens although nothing is there", "measured", "promised");
+    }
+
+    private static boolean alarmed(SplittableRandom random) {
+        EvidenceSince evidence = EvidenceSince.none(ALPHA);
+        for (int pane = 0; pane < 365; pane++) {
+            evidence = evidence.next(random.nextDouble());
+        }
+        return evidence.alarmed();
+    }
+
+    private static void row(String what, int count, String promise) {
+        Report.row(what, String.format(Locale.ROOT, "%.2f %%", 100.0 * count / MonteCarlo.REPLICATIONS), promise);
+    }
+
+    private static void assertAtMost(int count) {
+        double tolerance = MonteCarlo.tolerance(ALPHA, MonteCarlo.REPLICATIONS);
+        assertThat(count / (double) MonteCarlo.REPLICATIONS).isLessThan(ALPHA + tolerance);
+    }
+}
