@@ -5,10 +5,12 @@ Needs regex 2022.10.31, nltk 3.8 and lexicalrichness 0.5.1 (the published implem
 A metric without a value is null.
 """
 
+import re
 import zlib
 
 import regex
 from lexicalrichness import LexicalRichness
+from nltk.metrics import edit_distance
 from nltk.util import ngrams
 
 from texts import texts, write
@@ -55,11 +57,17 @@ def novelty(name, tokens, all_words):
     return sum(gram not in known for gram in grams) / len(grams) if grams else None
 
 
+def distance_to_exemplar(text, exemplar):
+    pair = [re.findall(r"\w+|[^\w\s]", each) for each in (text, exemplar)]
+    return edit_distance(*pair) / max(map(len, pair)) if pair[0] else None
+
+
 def figures(name, text, all_words):
     tokens = all_words[name]
     repeated = distinct(tokens, 4)
     return {
         "words": len(tokens),
+        "edit_distance": distance_to_exemplar(text, EXEMPLAR),
         "distinct_1": distinct(tokens, 1),
         "distinct_2": distinct(tokens, 2),
         "distinct_3": distinct(tokens, 3),
@@ -73,5 +81,6 @@ def figures(name, text, all_words):
 
 if __name__ == "__main__":
     everything = texts()
+    EXEMPLAR = everything["story"]
     every_word = {name: words(text) for name, text in everything.items()}
     write("lexical.json", {name: figures(name, text, every_word) for name, text in everything.items()})

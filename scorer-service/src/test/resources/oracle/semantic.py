@@ -58,7 +58,9 @@ def figures(name, everything):
     novelty = None if story is None else float(cosine_distances([story], others).min())
     centre = normalize(others).mean(axis=0)
     first = coherence(parts, 1)
+    exemplar = embed(everything["story"])
     return {
+        "exemplar_similarity": None if story is None else float(cosine_similarity([story], [exemplar])[0, 0]),
         "semantic_novelty": novelty,
         "semantic_typicality": None if story is None else float(cosine_similarity([story], [centre])[0, 0]),
         "sentence_coherence_1": first,

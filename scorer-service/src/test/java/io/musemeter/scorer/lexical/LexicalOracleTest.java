@@ -58,6 +58,9 @@ class LexicalOracleTest {
     }
 
     private static OptionalDouble value(OracleFigures figure) {
-        return FamilyScores.value(FAMILY, figure.metric(), Inputs.of(figure.text(), OracleTexts.named(figure.text())));
+        return FamilyScores.value(
+                FAMILY,
+                figure.metric(),
+                Inputs.of(figure.text(), OracleTexts.named(figure.text()), OracleTexts.named("story")));
     }
 }

@@ -28,8 +28,10 @@ class SemanticOracleTest {
     @ParameterizedTest
     @MethodSource("figures")
     void equalsTheOracle(OracleFigures figure) {
-        OptionalDouble value =
-                FamilyScores.value(FAMILY, figure.metric(), Inputs.of(figure.text(), OracleTexts.named(figure.text())));
+        OptionalDouble value = FamilyScores.value(
+                FAMILY,
+                figure.metric(),
+                Inputs.of(figure.text(), OracleTexts.named(figure.text()), OracleTexts.named("story")));
 
         assertThat(value.isPresent()).isEqualTo(figure.value().isPresent());
         figure.value().ifPresent(expected -> assertThat(value.orElseThrow()).isCloseTo(expected, within(1e-6)));
