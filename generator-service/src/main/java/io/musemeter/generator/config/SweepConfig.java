@@ -35,7 +35,7 @@ public interface SweepConfig {
     OptionalLong maxPerTemperature();
 
     /** Upper bound of a story's tokens. */
-    @WithDefault("220")
+    @WithDefault("480")
     int maxTokens();
 
     /** The prompt. */

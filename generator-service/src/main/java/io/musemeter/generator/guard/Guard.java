@@ -6,11 +6,13 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.Json;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the bind rule and the request rules in front of every route. */
 @ApplicationScoped
@@ -40,7 +42,7 @@ public class Guard {
                 request.method().name(),
                 context.normalizedPath(),
                 request.isSSL() ? "https" : "http",
-                request.getHeader("Host"),
+                authority(request),
                 request.getHeader("Origin"),
                 request.getHeader("Content-Type"),
                 request.getHeader("Authorization")));
@@ -55,5 +57,11 @@ public class Guard {
                 .putHeader("Content-Type", "application/json")
                 .putHeader("Connection", "close")
                 .end(Json.encode(new Problem(refused.field(), refused.problem())));
+    }
+
+    /** What the request names as its host: the Host header, or the authority of HTTP/2, which has no such header. */
+    private static @Nullable String authority(HttpServerRequest request) {
+        HostAndPort named = request.authority();
+        return named == null ? null : named.toString();
     }
 }

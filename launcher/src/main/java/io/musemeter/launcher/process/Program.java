@@ -71,7 +71,9 @@ public enum Program {
         Map<String, String> environment = new LinkedHashMap<>();
         // glibc keeps an arena a thread; two are enough and save tens of megabytes.
         environment.put("MALLOC_ARENA_MAX", "2");
-        environment.put("MUSEMETER_DATA", settings.data().toString());
+        environment.put(
+                "MUSEMETER_" + name() + "_DATA_FOLDER",
+                settings.data().resolve(title).toString());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", settings.bootstrapServers());
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port(settings)));
         return environment;

@@ -29,7 +29,7 @@ final class GeneratorClient {
 
     record Rejection(long line, String field, String problem) {}
 
-    record Answer(long accepted, List<Rejection> rejected) {}
+    record Answer(long accepted, long rejected, List<Rejection> problems) {}
 
     /** Makes the exemplar known; returns its hash once Kafka has it. */
     String sendExemplar(String text) throws IOException, InterruptedException {
@@ -44,19 +44,20 @@ final class GeneratorClient {
     Answer sendStories(String name, @Nullable String exemplarHash, long firstLine, List<String> lines)
             throws IOException, InterruptedException {
         String path = "/api/replays/" + name + "?firstLine=" + firstLine
-                + (exemplarHash == null ? "" : "&exemplarHash=" + exemplarHash);
+                + (exemplarHash == null ? "" : "&exemplar=" + exemplarHash);
         JsonNode answer = post(
                 path,
                 "application/x-ndjson",
                 (String.join("\n", lines) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
         List<Rejection> rejected = new ArrayList<>();
-        for (JsonNode one : answer.path("rejected")) {
+        for (JsonNode one : answer.path("problems")) {
             rejected.add(new Rejection(
                     one.path("line").asLong(),
                     one.path("field").asText(),
                     one.path("problem").asText()));
         }
-        return new Answer(answer.path("accepted").asLong(), rejected);
+        return new Answer(
+                answer.path("accepted").asLong(), answer.path("rejected").asLong(), rejected);
     }
 
     private JsonNode post(String path, String contentType, byte[] body) throws IOException, InterruptedException {
@@ -80,9 +81,22 @@ final class GeneratorClient {
                 continue;
             }
             if (status / 100 != 2) {
-                throw new IOException("the generator refused (HTTP " + status + ")");
+                throw new IOException("the generator refused (HTTP " + status + ")" + reason(response.body()));
             }
             return JSON.readTree(response.body());
+        }
+    }
+
+    /** The field and problem that the generator names, when it names one. */
+    private static String reason(byte[] body) {
+        try {
+            JsonNode problem = JSON.readTree(body);
+            return problem.hasNonNull("field")
+                    ? ": " + problem.path("field").asText() + " "
+                            + problem.path("problem").asText()
+                    : "";
+        } catch (IOException e) {
+            return "";
         }
     }
 }

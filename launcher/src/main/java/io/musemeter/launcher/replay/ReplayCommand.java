@@ -70,6 +70,7 @@ public final class ReplayCommand implements Callable<Integer> {
     private static final class Outcome {
         private long accepted;
         private long rejected;
+        private long shown;
     }
 
     private Outcome send(
@@ -92,8 +93,9 @@ public final class ReplayCommand implements Callable<Integer> {
             for (List<String> next = take(lines, batch); !next.isEmpty(); next = take(lines, batch)) {
                 GeneratorClient.Answer answer = generator.sendStories(replayName, exemplarHash, line, next);
                 outcome.accepted += answer.accepted();
-                for (GeneratorClient.Rejection rejection : answer.rejected()) {
-                    if (outcome.rejected++ < REJECTIONS_SHOWN) {
+                outcome.rejected += answer.rejected();
+                for (GeneratorClient.Rejection rejection : answer.problems()) {
+                    if (outcome.shown++ < REJECTIONS_SHOWN) {
                         System.err.println(
                                 "line " + rejection.line() + ": " + rejection.field() + " " + rejection.problem());
                     }
