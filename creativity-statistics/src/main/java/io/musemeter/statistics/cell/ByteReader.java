@@ -44,6 +44,14 @@ final class ByteReader {
         return value;
     }
 
+    int positiveInt() {
+        long value = unsigned();
+        if (value < 1 || value > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("cells: " + value + " is no positive 32-bit number");
+        }
+        return (int) value;
+    }
+
     /** A count of things that follow, each at least one byte long. */
     int length() {
         long value = unsigned();

@@ -19,7 +19,7 @@ final class ScaleCodec {
     static MetricScale read(ByteReader in) {
         int kind = in.octet();
         int decimals = in.octet();
-        int bins = Math.toIntExact(in.unsigned());
+        int bins = in.positiveInt();
         double low = Double.longBitsToDouble(in.fixed());
         double high = Double.longBitsToDouble(in.fixed());
         return switch (kind) {

@@ -181,7 +181,7 @@ public final class SeriesCells {
         if (format != FORMAT) {
             throw new IllegalArgumentException("cells: format " + format + " is unknown, " + FORMAT + " is expected");
         }
-        SeriesCells series = new SeriesCells(ScaleCodec.read(in), Math.toIntExact(in.unsigned()));
+        SeriesCells series = new SeriesCells(ScaleCodec.read(in), in.positiveInt());
         int flags = in.octet();
         series.binned = (flags & BINNED) != 0;
         series.bucketed = (flags & BUCKETED) != 0;

@@ -21,6 +21,8 @@ public final class TemperatureSample {
     private final boolean binnedValues;
     private final boolean bucketedTemperatures;
     private final List<Row> rows;
+    private final List<CellMoments> cells;
+    private final List<CellMoments> rawCells;
     private final ExactSums effectTotals;
     private final ExactSums rawTotals;
     private @Nullable RankTable ranks;
@@ -30,6 +32,8 @@ public final class TemperatureSample {
         this.binnedValues = binnedValues;
         this.bucketedTemperatures = bucketedTemperatures;
         this.rows = List.copyOf(rows);
+        cells = rows.stream().map(Row::effectMoments).toList();
+        rawCells = rows.stream().map(Row::rawMoments).toList();
         effectTotals = rows.stream().map(Row::effect).reduce(ExactSums.NONE, ExactSums::plus);
         rawTotals = rows.stream().map(Row::raw).reduce(ExactSums.NONE, ExactSums::plus);
     }
@@ -67,12 +71,12 @@ public final class TemperatureSample {
 
     /** Cells on the effect scale (natural logarithm where the metric's scale is logarithmic), by ascending temperature. */
     public List<CellMoments> cells() {
-        return rows.stream().map(Row::effectMoments).toList();
+        return cells;
     }
 
     /** Cells in the metric's own unit, by ascending temperature. */
     public List<CellMoments> rawCells() {
-        return rows.stream().map(Row::rawMoments).toList();
+        return rawCells;
     }
 
     /** Keys of the cells, ascending. */
