@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A local system of its own: the launcher with everything it starts, on free ports and in a folder of its own. */
-final class RunningSystem implements AutoCloseable {
-    static final Path ROOT = Path.of(System.getProperty("musemeter.root", "..")).toAbsolutePath().normalize();
+public final class RunningSystem implements AutoCloseable {
+    public static final Path ROOT = Path.of(System.getProperty("musemeter.root", "..")).toAbsolutePath().normalize();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path data;
@@ -45,7 +45,7 @@ final class RunningSystem implements AutoCloseable {
     }
 
     /** Starts one and returns when every program is ready. */
-    static RunningSystem start(Path data, Map<String, String> settings) {
+    public static RunningSystem start(Path data, Map<String, String> settings) {
         RunningSystem system = new RunningSystem(data, settings);
         system.up();
         return system;
@@ -99,15 +99,15 @@ final class RunningSystem implements AutoCloseable {
         return data;
     }
 
-    URI page(String path) {
+    public URI page(String path) {
         return URI.create("http://127.0.0.1:" + environment.get("MUSEMETER_PORT") + path);
     }
 
-    URI generator(String path) {
+    public URI generator(String path) {
         return URI.create("http://127.0.0.1:" + environment.get("MUSEMETER_GENERATOR_PORT") + path);
     }
 
-    URI scorer(String path) {
+    public URI scorer(String path) {
         return URI.create("http://127.0.0.1:" + environment.get("MUSEMETER_SCORER_PORT") + path);
     }
 
@@ -116,7 +116,7 @@ final class RunningSystem implements AutoCloseable {
     }
 
     /** The aggregator's answers; empty while it is not ready. */
-    List<JsonNode> correlations(String query) {
+    public List<JsonNode> correlations(String query) {
         try {
             HttpResponse<byte[]> response = get(page("/api/correlations" + query));
             List<JsonNode> series = new ArrayList<>();
@@ -129,7 +129,7 @@ final class RunningSystem implements AutoCloseable {
         }
     }
 
-    HttpResponse<byte[]> get(URI uri) throws IOException {
+    public HttpResponse<byte[]> get(URI uri) throws IOException {
         try {
             return http.send(
                     HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)).build(),
