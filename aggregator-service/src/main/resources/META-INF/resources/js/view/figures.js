@@ -1,6 +1,6 @@
 import { el } from '../dom.js';
 import { coefficientWords } from '../format/effects.js';
-import { count, MISSING, probability } from '../format/numbers.js';
+import { count, MISSING, probability, temperature } from '../format/numbers.js';
 
 const DESIGN = 'Depends on which temperatures were sampled: compare it only between series of the same design. The slope does not.';
 
@@ -16,10 +16,19 @@ function coefficient(name, long, value) {
 
 const at = (n) => (n === null ? '' : ` at ${count(n)} temperature${n === 1 ? '' : 's'}`);
 
+/** Scored stories that the slope does not rest on, and which temperature's they are. */
+function leftOut({ leftOut: temperatures, truncatedLeftOut }) {
+  const parts = [
+    truncatedLeftOut > 0 ? `${count(truncatedLeftOut)} truncated` : null,
+    temperatures.length > 0 ? `T\u00a0${temperatures.map(temperature).join(', ')}` : null,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? '' : el('span', { class: 'range' }, ` (without ${parts.join(' and ')})`);
+}
+
 /** The small figures of a row: what the answer rests on, and the coefficients everybody knows. */
 export function figures(series) {
   const { slope, pearson, spearman, kendall } = series;
-  const rests = figure('n', 'stories behind the slope', count(series.n) + at(series.distinctTemperatures), 'Scored stories behind the slope');
+  const rests = figure('n', 'stories behind the slope', [count(series.n) + at(series.distinctTemperatures), leftOut(series.scope)], 'Scored stories behind the slope');
   const none = [slope, pearson, spearman, kendall].every((each) => each === null);
   return el(
     'dl',

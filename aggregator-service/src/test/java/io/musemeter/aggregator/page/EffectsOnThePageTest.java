@@ -32,6 +32,7 @@ class EffectsOnThePageTest {
                             "\u00d72.32 to \u00d72.84", "+0.040 to +0.065", "\u22120.167 to \u22120.124");
             assertThat(browser.texts(".verdict"))
                     .anyMatch(text -> text.contains("similarity to the exemplar falls strongly with temperature"));
+            assertThat(browser.texts(".figures")).allMatch(text -> text.contains("(without T\u00a00.001)"));
             assertThat(browser.texts(".accounting")).allMatch(text -> text.endsWith("pending of 170 expected"));
             assertThat(browser.text("#system")).contains("live").contains("170");
             assertThat(browser.complaints()).isEmpty();
