@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.kafka.streams.KafkaStreams;
 
 /** The aggregator's parts in this process: the topology, the view and what reads it. */
@@ -48,9 +47,9 @@ public class AggregatorState {
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        Stream.<Runnable>of(reader::close, supervisor::close).forEach(Runnable::run);
+        reader.close();
+        supervisor.close();
         for (Thread thread : threads) {
-            thread.interrupt();
             thread.join(STOP_PATIENCE.toMillis());
         }
     }

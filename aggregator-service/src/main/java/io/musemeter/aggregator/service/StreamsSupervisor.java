@@ -30,6 +30,8 @@ public final class StreamsSupervisor implements Runnable, AutoCloseable {
     private final Properties settings;
     private final Map<String, Object> connection;
     private volatile @Nullable KafkaStreams streams;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean closed;
     private volatile boolean wasRunning;
 
@@ -65,7 +67,7 @@ public final class StreamsSupervisor implements Runnable, AutoCloseable {
                 } else {
                     LOG.info("Waiting for the topics");
                 }
-                TimeUnit.MILLISECONDS.sleep(BEFORE_RETRY.toMillis());
+                closed |= stopping.await(BEFORE_RETRY.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
                 closed = true;
                 Thread.currentThread().interrupt();
@@ -73,19 +75,18 @@ public final class StreamsSupervisor implements Runnable, AutoCloseable {
                 LOG.error("Kafka Streams did not start; trying again", e);
             }
         }
-        KafkaStreams last = streams;
-        if (last != null) {
-            last.close(CLOSE_PATIENCE);
-        }
     }
 
     @Override
     public void close() {
         closed = true;
+        stopping.countDown();
+        ended.countDown();
     }
 
     private void runOnce() throws InterruptedException {
-        CountDownLatch ended = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        ended = end;
         KafkaStreams started = new KafkaStreams(topology, settings);
         started.setUncaughtExceptionHandler(e -> {
             LOG.error("A thread of Kafka Streams failed; another takes its place", e);
@@ -94,14 +95,18 @@ public final class StreamsSupervisor implements Runnable, AutoCloseable {
         started.setStateListener((now, before) -> {
             wasRunning |= now == KafkaStreams.State.RUNNING;
             if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
-                ended.countDown();
+                end.countDown();
             }
         });
         streams = started;
-        try (started) {
+        try {
             started.start();
-            ended.await();
-            LOG.warnf("Kafka Streams ended (%s)", started.state());
+            if (!closed) {
+                end.await();
+            }
+        } finally {
+            LOG.infof("Kafka Streams stops (%s)", started.state());
+            started.close(CLOSE_PATIENCE);
         }
     }
 

@@ -1,0 +1,76 @@
+package io.musemeter.aggregator;
+
+import io.musemeter.events.EvaluatorId;
+import io.musemeter.events.FinishReason;
+import io.musemeter.events.ModelIdentity;
+import io.musemeter.events.NotWrittenReason;
+import io.musemeter.events.PromptIdentity;
+import io.musemeter.events.Sampler;
+import io.musemeter.events.Score;
+import io.musemeter.events.ScoreOutcome;
+import io.musemeter.events.Source;
+import io.musemeter.events.Story;
+import io.musemeter.events.StoryOutcome;
+import io.musemeter.events.Temperature;
+import io.musemeter.events.UnscorableReason;
+import java.time.Instant;
+
+/** Stories and scores for tests. */
+public final class Scores {
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    public static final EvaluatorId EVALUATOR = EvaluatorId.parse("computed/test/1/none");
+
+    private Scores() {}
+
+    public static Story story(String id, Source source, double temperature, Instant at) {
+        return story(id, source, temperature, at, "text of " + id);
+    }
+
+    public static Story story(String id, Source source, double temperature, Instant at, String text) {
+        return new Story(
+                id,
+                "test",
+                source,
+                ModelIdentity.named("model"),
+                new PromptIdentity("prompt", "1"),
+                Sampler.at(Temperature.of(temperature)),
+                null,
+                null,
+                null,
+                null,
+                null,
+                at,
+                new StoryOutcome.Written(text, FinishReason.STOP, null));
+    }
+
+    public static Story notWritten(String id, Source source, double temperature, Instant at) {
+        Story written = story(id, source, temperature, at);
+        return new Story(
+                id,
+                written.environment(),
+                source,
+                written.model(),
+                written.prompt(),
+                written.sampler(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                at,
+                new StoryOutcome.NotWritten(NotWrittenReason.TIMEOUT));
+    }
+
+    public static Score scored(Story story, String metric, double value) {
+        return Score.of(story, metric, EVALUATOR, Score.ONCE, new ScoreOutcome.Scored(value));
+    }
+
+    public static Score unscorable(Story story, String metric) {
+        return Score.of(
+                story, metric, EVALUATOR, Score.ONCE, new ScoreOutcome.Unscorable(UnscorableReason.EXEMPLAR_MISSING));
+    }
+
+    public static Score failed(Story story, String metric) {
+        return Score.of(story, metric, EVALUATOR, Score.ONCE, new ScoreOutcome.Failed("out_of_memory"));
+    }
+}
