@@ -2,6 +2,7 @@ package io.musemeter.scorer.judge;
 
 import io.musemeter.events.EvaluatorId;
 import io.musemeter.events.Hashes;
+import io.musemeter.events.UnscorableReason;
 import io.musemeter.scorer.judge.budget.Budget;
 import io.musemeter.scorer.metric.Family;
 import io.musemeter.scorer.metric.Metric;
@@ -62,7 +63,10 @@ public final class JudgeFamily implements Family<JudgedStory> {
     @Override
     public JudgedStory analyse(ScoringInput input) {
         if (!sample.includes(input.story().storyId())) {
-            return JudgedStory.LEFT_OUT;
+            return JudgedStory.notAsked(UnscorableReason.SAMPLED_OUT);
+        }
+        if (input.written().text().isBlank()) {
+            return JudgedStory.notAsked(UnscorableReason.EMPTY_TEXT);
         }
         Optional<String> reference = input.exemplar().map(exemplar -> exemplar.text());
         List<Question> questions = reference.isPresent() ? ALL : ALONE;
@@ -70,7 +74,7 @@ public final class JudgeFamily implements Family<JudgedStory> {
                         () -> judge.judge(questions, input.written().text(), reference))
                 .limit(repetitions)
                 .toList();
-        return new JudgedStory(judgements, questions);
+        return new JudgedStory(judgements, questions, Optional.empty());
     }
 
     /** Judges a story whose marks are known, within the same budget. */

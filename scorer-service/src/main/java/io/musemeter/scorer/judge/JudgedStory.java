@@ -3,23 +3,27 @@ package io.musemeter.scorer.judge;
 import io.musemeter.events.ScoreOutcome;
 import io.musemeter.events.UnscorableReason;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A story as its judgements, one a repetition.
  *
- * @param judgements in the order of the repetitions; empty when the story was left out of the sample
+ * @param judgements in the order of the repetitions
  * @param asked the questions that were asked
+ * @param notAsked why nothing was asked, when nothing was
  */
-record JudgedStory(List<Judgement> judgements, List<Question> asked) {
-    private static final ScoreOutcome SAMPLED_OUT = new ScoreOutcome.Unscorable(UnscorableReason.SAMPLED_OUT);
+record JudgedStory(List<Judgement> judgements, List<Question> asked, Optional<UnscorableReason> notAsked) {
     private static final ScoreOutcome NO_EXEMPLAR = new ScoreOutcome.Unscorable(UnscorableReason.NO_EXEMPLAR);
 
-    static final JudgedStory LEFT_OUT = new JudgedStory(List.of(), List.of());
+    /** A story about which nothing was asked. */
+    static JudgedStory notAsked(UnscorableReason why) {
+        return new JudgedStory(List.of(), List.of(), Optional.of(why));
+    }
 
     /** One outcome a repetition. */
     List<ScoreOutcome> outcomes(Question question) {
-        if (judgements.isEmpty()) {
-            return List.of(SAMPLED_OUT);
+        if (notAsked.isPresent()) {
+            return List.of(new ScoreOutcome.Unscorable(notAsked.get()));
         }
         if (!asked.contains(question)) {
             return List.of(NO_EXEMPLAR);

@@ -1,0 +1,89 @@
+package io.musemeter.scorer.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.musemeter.events.topics.Topic;
+import io.musemeter.kafka.testing.TestKafka;
+import io.musemeter.scorer.judge.budget.Budget;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.Producer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One budget, several instances, a real broker. */
+class KafkaBudgetTest {
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-01-02T12:00:00Z"), ZoneOffset.UTC);
+    private static final KafkaBudget.Limits TEN_CALLS = new KafkaBudget.Limits(10, 1_000_000);
+
+    private final List<KafkaBudget> budgets = new ArrayList<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private TestKafka broker;
+    private KafkaClients kafka;
+    private Producer<byte[], byte[]> producer;
+
+    @BeforeEach
+    void startBroker() {
+        broker = TestKafka.start();
+        kafka = new KafkaClients(Map.of("bootstrap.servers", broker.bootstrapServers()));
+        producer = kafka.producer();
+    }
+
+    @AfterEach
+    void stopAll() throws InterruptedException {
+        budgets.forEach(KafkaBudget::stop);
+        threads.shutdown();
+        assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        producer.close();
+        broker.close();
+    }
+
+    @Test
+    void instancesThatAskAtOnceShareOneBudget() throws Exception {
+        List<KafkaBudget> instances = List.of(instance(), instance(), instance());
+        List<Future<Boolean>> answers = new ArrayList<>();
+
+        for (int ask = 0; ask < 30; ask++) {
+            Budget budget = instances.get(ask % 3);
+            answers.add(threads.submit(() -> budget.reserve(100).isPresent()));
+        }
+
+        int granted = 0;
+        for (Future<Boolean> answer : answers) {
+            granted += answer.get() ? 1 : 0;
+        }
+        assertThat(granted).isEqualTo(10);
+    }
+
+    @Test
+    void aRestartFindsWhatWasSpent() throws Exception {
+        KafkaBudget before = instance();
+        for (int call = 0; call < 9; call++) {
+            before.reserve(100).orElseThrow();
+        }
+        before.stop();
+
+        KafkaBudget after = instance();
+
+        assertThat(after.reserve(100)).isPresent();
+        assertThat(after.reserve(100)).isEmpty();
+        assertThat(after.spent()).isEqualTo(new KafkaBudget.Limits(10, 1_000));
+    }
+
+    private KafkaBudget instance() {
+        KafkaBudget budget =
+                new KafkaBudget(Topic.JUDGE_BUDGET.topicName(), kafka, producer, TEN_CALLS, NOON);
+        budgets.add(budget);
+        Future<?> unused = threads.submit(budget);
+        return budget;
+    }
+}
