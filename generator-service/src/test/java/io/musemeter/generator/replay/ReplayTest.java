@@ -39,6 +39,7 @@ class ReplayTest {
 
     private static List<ConsumerRecord<String, byte[]>> storiesOf(String name) {
         return TopicView.records(Topic.STORIES).stream()
+                .filter(record -> record.value() != null)
                 .filter(record ->
                         new String(record.value(), StandardCharsets.UTF_8).contains("\"replay:" + name + "\""))
                 .toList();
