@@ -126,6 +126,8 @@ public final class FamilyConsumer implements Runnable {
             commit(consumer, run);
             rewind(consumer, batch, run);
         } finally {
+            // Left in the middle, by an error of Kafka's, the batch is delivered again: no use in going on with it.
+            run.giveUpRest();
             current = Optional.empty();
         }
         consumer.resume(consumer.assignment());

@@ -29,7 +29,9 @@ class JudgeSampleTest {
     void aTenthIsATenth() {
         JudgeSample tenth = new JudgeSample(0.1);
 
-        long chosen = IntStream.range(0, 20_000).filter(n -> tenth.includes("story-" + n)).count();
+        long chosen = IntStream.range(0, 20_000)
+                .filter(n -> tenth.includes("story-" + n))
+                .count();
 
         // Four standard errors of a binomial share.
         assertThat(chosen / 20_000.0).isCloseTo(0.1, within(4 * Math.sqrt(0.1 * 0.9 / 20_000)));

@@ -69,10 +69,12 @@ public final class StubProvider implements AutoCloseable {
     /** Answers with that content and the given value of {@code logprobs}. */
     public static Behaviour content(String content, String logprobs) {
         try {
-            return body("{\"id\":\"1\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"stub\",\"choices\":[{\"index\":0,"
-                    + "\"finish_reason\":\"stop\",\"logprobs\":" + logprobs
-                    + ",\"message\":{\"role\":\"assistant\",\"content\":" + JSON.writeValueAsString(content) + "}}],"
-                    + "\"usage\":{\"prompt_tokens\":300,\"completion_tokens\":20,\"total_tokens\":320}}");
+            return body(
+                    "{\"id\":\"1\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"stub\",\"choices\":[{\"index\":0,"
+                            + "\"finish_reason\":\"stop\",\"logprobs\":" + logprobs
+                            + ",\"message\":{\"role\":\"assistant\",\"content\":" + JSON.writeValueAsString(content)
+                            + "}}],"
+                            + "\"usage\":{\"prompt_tokens\":300,\"completion_tokens\":20,\"total_tokens\":320}}");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -80,8 +80,7 @@ class KafkaBudgetTest {
     }
 
     private KafkaBudget instance() {
-        KafkaBudget budget =
-                new KafkaBudget(Topic.JUDGE_BUDGET.topicName(), kafka, producer, TEN_CALLS, NOON);
+        KafkaBudget budget = new KafkaBudget(Topic.JUDGE_BUDGET.topicName(), kafka, producer, TEN_CALLS, NOON);
         budgets.add(budget);
         Future<?> unused = threads.submit(budget);
         return budget;
