@@ -35,13 +35,23 @@ final class Require {
         if (present.length() > LONGEST_NAME) {
             throw new InvalidEventException(field, "is longer than " + LONGEST_NAME + " characters");
         }
-        if (present.chars().anyMatch(Character::isISOControl)) {
+        if (hasControlCharacter(present)) {
             throw new InvalidEventException(field, "contains a control character");
         }
         if (!present.equals(WellFormed.text(present))) {
             throw new InvalidEventException(field, "contains an unpaired surrogate");
         }
         return present;
+    }
+
+    // A loop, not a stream: every name of every event comes through here.
+    private static boolean hasControlCharacter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static @Nullable String optionalName(@Nullable String value, String field) {
