@@ -40,4 +40,10 @@ public interface GeneratorConfig {
 
     /** What is kept of texts from outside. */
     PrivacyConfig privacy();
+
+    /** Models that speak OpenAI's wire format, by name. */
+    Map<String, ProviderConfig> providers();
+
+    /** The design by which live requests are given a temperature. */
+    AssignmentConfig assignment();
 }

@@ -1,13 +1,19 @@
 package io.musemeter.generator.writer;
 
 import io.musemeter.generator.config.GeneratorConfig;
+import io.musemeter.generator.provider.ProviderWriter;
 import io.musemeter.storymodel.StoryModel;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Finds a writer by its configured name. */
 @ApplicationScoped
 public class StoryWriters {
     private final GeneratorConfig config;
+    /** One writer a name: its budget and its circuit breaker are the provider's, not the asker's. */
+    private final Map<String, StoryWriter> writers = new ConcurrentHashMap<>();
 
     StoryWriters(GeneratorConfig config) {
         this.config = config;
@@ -19,9 +25,16 @@ public class StoryWriters {
      * @throws IllegalArgumentException when nothing of that name is configured
      */
     public StoryWriter named(String name) {
+        return writers.computeIfAbsent(name, this::make);
+    }
+
+    private StoryWriter make(String name) {
         if (name.equals(EmbeddedWriter.NAME)) {
             return new EmbeddedWriter(StoryModel.embedded(), config.sweep().maxTokens());
         }
-        throw new IllegalArgumentException("musemeter.generator.sweep.models: no provider is called " + name);
+        if (!config.providers().containsKey(name)) {
+            throw new IllegalArgumentException("musemeter.generator.sweep.models: no provider is called " + name);
+        }
+        return new ProviderWriter(config.providers().get(name), Clock.systemUTC());
     }
 }

@@ -1,0 +1,80 @@
+package io.musemeter.generator.provider;
+
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.openai.LogProb;
+import dev.langchain4j.model.openai.OpenAiChatResponseMetadata;
+import io.musemeter.events.FinishReason;
+import io.musemeter.events.InvalidEventException;
+import io.musemeter.events.ModelIdentity;
+import io.musemeter.events.NotWrittenReason;
+import io.musemeter.events.Sampler;
+import io.musemeter.events.StoryOutcome;
+import io.musemeter.generator.writer.Draft;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a provider's answer. */
+final class Answers {
+    private Answers() {}
+
+    static Draft draft(String model, Sampler sampler, ChatResponse answer) {
+        String fingerprint =
+                answer.metadata() instanceof OpenAiChatResponseMetadata metadata ? metadata.systemFingerprint() : null;
+        try {
+            return new Draft(
+                    new ModelIdentity(model, blankAsNone(answer.metadata().modelName()), blankAsNone(fingerprint)),
+                    sampler,
+                    outcome(answer));
+        } catch (InvalidEventException e) {
+            return new Draft(
+                    ModelIdentity.named(model),
+                    sampler,
+                    new StoryOutcome.NotWritten(NotWrittenReason.MALFORMED_ANSWER));
+        }
+    }
+
+    static long tokens(ChatResponse answer) {
+        return answer.metadata().tokenUsage() == null
+                        || answer.metadata().tokenUsage().totalTokenCount() == null
+                ? 0
+                : answer.metadata().tokenUsage().totalTokenCount();
+    }
+
+    private static StoryOutcome outcome(ChatResponse answer) {
+        String text = answer.aiMessage().text();
+        FinishReason finishReason = finishReason(answer.metadata().finishReason());
+        if (text == null || text.isBlank()) {
+            return new StoryOutcome.NotWritten(
+                    finishReason == FinishReason.CONTENT_FILTER
+                            ? NotWrittenReason.CONTENT_FILTER
+                            : NotWrittenReason.EMPTY_ANSWER);
+        }
+        return new StoryOutcome.Written(text, finishReason, logProbabilities(answer));
+    }
+
+    private static FinishReason finishReason(dev.langchain4j.model.output.@Nullable FinishReason reason) {
+        if (reason == null) {
+            return FinishReason.UNKNOWN;
+        }
+        return switch (reason) {
+            case STOP -> FinishReason.STOP;
+            case LENGTH -> FinishReason.LENGTH;
+            case CONTENT_FILTER -> FinishReason.CONTENT_FILTER;
+            case TOOL_EXECUTION, OTHER -> FinishReason.UNKNOWN;
+        };
+    }
+
+    /** Log-probabilities when every token has one: some servers answer with a list of holes. */
+    private static @Nullable List<Double> logProbabilities(ChatResponse answer) {
+        List<LogProb> tokens =
+                answer.metadata() instanceof OpenAiChatResponseMetadata metadata ? metadata.logProbs() : null;
+        if (tokens == null || tokens.isEmpty() || tokens.stream().anyMatch(token -> token.logprob() == null)) {
+            return null;
+        }
+        return tokens.stream().map(LogProb::logprob).toList();
+    }
+
+    private static @Nullable String blankAsNone(@Nullable String name) {
+        return name == null || name.isBlank() ? null : name;
+    }
+}

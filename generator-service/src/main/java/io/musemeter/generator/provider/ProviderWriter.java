@@ -1,0 +1,147 @@
+package io.musemeter.generator.provider;
+
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.openai.OpenAiChatModel;
+import io.musemeter.events.ModelIdentity;
+import io.musemeter.events.NotWrittenReason;
+import io.musemeter.events.Sampler;
+import io.musemeter.events.StoryOutcome;
+import io.musemeter.events.Temperature;
+import io.musemeter.generator.config.ProviderConfig;
+import io.musemeter.generator.writer.Draft;
+import io.musemeter.generator.writer.SamplerSettings;
+import io.musemeter.generator.writer.StoryWriter;
+import io.smallrye.faulttolerance.api.TypedGuard;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/**
+ * A model behind OpenAI's wire format. What it refuses for good, a setting or a temperature, is remembered and not asked
+ * again; what may pass is tried again within bounds; whatever comes of it is a value.
+ */
+public final class ProviderWriter implements StoryWriter {
+    private static final Logger LOG = Logger.getLogger(ProviderWriter.class);
+
+    private final ProviderConfig config;
+    private final OpenAiChatModel model;
+    private final DailyBudget budget;
+    private final TypedGuard<ChatResponse> guard;
+    private final Set<Setting> refusedSettings = Collections.synchronizedSet(EnumSet.noneOf(Setting.class));
+    private final Set<Temperature> refusedTemperatures = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param config where the model is and how it is asked
+     * @param clock tells the days of the budget
+     */
+    public ProviderWriter(ProviderConfig config, Clock clock) {
+        this.config = config;
+        this.budget = new DailyBudget(config.callsPerDay(), config.tokensPerDay(), clock);
+        this.model = OpenAiChatModel.builder()
+                .httpClientBuilder(ProviderHttp.builder(config.timeout(), clock))
+                .baseUrl(config.baseUrl().toString())
+                .apiKey(config.apiKey().orElse("none"))
+                .modelName(config.model())
+                .timeout(config.timeout())
+                .maxRetries(0)
+                .build();
+        this.guard = guard(config);
+        if (!config.logProbabilities()) {
+            refusedSettings.add(Setting.LOG_PROBABILITIES);
+        }
+    }
+
+    private static TypedGuard<ChatResponse> guard(ProviderConfig config) {
+        return TypedGuard.create(ChatResponse.class)
+                .withBulkhead()
+                .limit(config.concurrency())
+                .queueSize(1_000)
+                .enableSynchronousQueueing()
+                .done()
+                .withCircuitBreaker()
+                .requestVolumeThreshold(config.breakerThreshold())
+                .failureRatio(1)
+                .delay(config.breakerDelay().toMillis(), ChronoUnit.MILLIS)
+                .when(thrown -> Failures.passing(Failures.root(thrown)))
+                .done()
+                .withRetry()
+                .maxRetries(config.retries())
+                .maxDuration(1, ChronoUnit.HOURS)
+                .whenException(thrown -> Failures.passing(Failures.root(thrown)))
+                .withCustomBackoff()
+                .strategy(() -> new Backoff(config.backoff(), config.longestBackoff()))
+                .done()
+                .done()
+                .build();
+    }
+
+    @Override
+    public ModelIdentity model() {
+        return ModelIdentity.named(config.model());
+    }
+
+    @Override
+    public SamplerSettings settings() {
+        return new SamplerSettings(
+                config.topP().isPresent() ? config.topP().getAsDouble() : null,
+                config.topK().isPresent() ? config.topK().getAsInt() : null,
+                config.minP().isPresent() ? config.minP().getAsDouble() : null,
+                config.maxTokens());
+    }
+
+    @Override
+    public Draft write(String prompt, Sampler sampler) {
+        if (refusedTemperatures.contains(sampler.temperature())) {
+            return notWritten(sampler, NotWrittenReason.TEMPERATURE_REFUSED);
+        }
+        while (true) {
+            Sampler taken = ChatRequests.without(refusedSettings, sampler);
+            try {
+                ChatResponse answer = guard.call(() -> ask(prompt, taken));
+                budget.spend(Answers.tokens(answer));
+                return Answers.draft(config.model(), taken, answer);
+            } catch (Exception e) {
+                Throwable root = Failures.root(e);
+                Optional<Setting> refused = Failures.refusedSetting(root).filter(refusedSettings::add);
+                if (refused.isEmpty()) {
+                    return notWritten(taken, remembered(Failures.reason(root), sampler));
+                }
+                LOG.infof(
+                        "%s does not take %s; it is asked without",
+                        config.model(), refused.get().wireName());
+            }
+        }
+    }
+
+    private ChatResponse ask(String prompt, Sampler sampler) {
+        if (!budget.takeCall()) {
+            throw new BudgetExhaustedException();
+        }
+        boolean logProbabilities = !refusedSettings.contains(Setting.LOG_PROBABILITIES);
+        try {
+            return model.chat(ChatRequests.of(config.model(), prompt, sampler, logProbabilities));
+        } catch (RuntimeException e) {
+            // The retry's pause looks at the failure itself, not at what the client wrapped it in.
+            if (Failures.root(e) instanceof RuntimeException root) {
+                throw root;
+            }
+            throw e;
+        }
+    }
+
+    private NotWrittenReason remembered(NotWrittenReason reason, Sampler sampler) {
+        if (reason == NotWrittenReason.TEMPERATURE_REFUSED && refusedTemperatures.add(sampler.temperature())) {
+            LOG.warnf("%s does not take temperature %s", config.model(), sampler.temperature());
+        }
+        return reason;
+    }
+
+    private Draft notWritten(Sampler sampler, NotWrittenReason reason) {
+        return new Draft(model(), sampler, new StoryOutcome.NotWritten(reason));
+    }
+}

@@ -1,0 +1,225 @@
+package io.musemeter.generator.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.musemeter.events.FinishReason;
+import io.musemeter.events.NotWrittenReason;
+import io.musemeter.events.Sampler;
+import io.musemeter.events.StoryOutcome;
+import io.musemeter.events.Temperature;
+import io.musemeter.generator.config.ProviderConfig;
+import io.musemeter.generator.provider.StubProvider.Answer;
+import io.musemeter.generator.writer.Draft;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each way in which a provider fails has its documented outcome. */
+class ProviderWriterTest {
+    private StubProvider stub;
+
+    @ConfigMapping(prefix = "p")
+    interface Mapped extends ProviderConfig {}
+
+    @BeforeEach
+    void start() {
+        stub = new StubProvider();
+    }
+
+    @AfterEach
+    void stop() {
+        stub.close();
+    }
+
+    private ProviderWriter writer(String... settings) {
+        SmallRyeConfigBuilder config = new SmallRyeConfigBuilder()
+                .withMapping(Mapped.class)
+                .withDefaultValue("p.base-url", stub.baseUrl().toString())
+                .withDefaultValue("p.model", "stub")
+                .withDefaultValue("p.timeout", "PT0.5S")
+                .withDefaultValue("p.backoff", "PT0.01S")
+                .withDefaultValue("p.retries", "2")
+                .withDefaultValue("p.breaker-threshold", "100")
+                .withConverter(Duration.class, 200, Duration::parse);
+        for (int i = 0; i < settings.length; i += 2) {
+            config.withDefaultValue("p." + settings[i], settings[i + 1]);
+        }
+        return new ProviderWriter(config.build().getConfigMapping(Mapped.class), Clock.systemUTC());
+    }
+
+    private static Draft write(ProviderWriter writer, double temperature) {
+        return writer.write("Write a story.", writer.settings().at(Temperature.of(temperature), 7));
+    }
+
+    private static NotWrittenReason reason(Draft draft) {
+        return ((StoryOutcome.NotWritten) draft.outcome()).reason();
+    }
+
+    @Test
+    void aStoryComesWithItsLogProbabilitiesAndWhoSaysItAnswered() {
+        Draft draft = write(writer("top-k", "50", "min-p", "0.05"), 0.7);
+
+        assertThat(draft.outcome())
+                .isEqualTo(new StoryOutcome.Written("Once.", FinishReason.STOP, List.of(-0.5, -0.25)));
+        assertThat(draft.model().name()).isEqualTo("stub");
+        assertThat(draft.model().responseName()).isEqualTo("stub-2026");
+        assertThat(draft.model().fingerprint()).isEqualTo("fp_1");
+        assertThat(draft.sampler().topK()).isEqualTo(50);
+        assertThat(stub.requests().get(0).replaceAll("\\s", ""))
+                .contains("\"temperature\":0.7", "\"seed\":7", "\"top_k\":50", "\"min_p\":0.05", "\"logprobs\":true");
+    }
+
+    static Stream<Arguments> failures() {
+        return Stream.of(
+                Arguments.of(Answer.refused(429, "slow down"), NotWrittenReason.RATE_LIMITED, 3),
+                Arguments.of(Answer.refused(500, "broken"), NotWrittenReason.PROVIDER_ERROR, 3),
+                Arguments.of(Answer.refused(503, "broken"), NotWrittenReason.PROVIDER_ERROR, 3),
+                Arguments.of(Answer.refused(504, "broken"), NotWrittenReason.TIMEOUT, 3),
+                Arguments.of(Answer.written("Once.").slowly(), NotWrittenReason.TIMEOUT, 3),
+                Arguments.of(Answer.written("Once.").cutShort(), NotWrittenReason.PROVIDER_ERROR, 3),
+                Arguments.of(Answer.ok("{\"choices\":[{\"mess"), NotWrittenReason.MALFORMED_ANSWER, 1),
+                Arguments.of(Answer.written(""), NotWrittenReason.EMPTY_ANSWER, 1),
+                Arguments.of(Answer.refused(401, "no key"), NotWrittenReason.PROVIDER_ERROR, 1),
+                Arguments.of(Answer.refused(404, "The model does not exist"), NotWrittenReason.MODEL_UNKNOWN, 1),
+                Arguments.of(
+                        Answer.refused(400, "'temperature' does not support 1.7 with this model"),
+                        NotWrittenReason.TEMPERATURE_REFUSED,
+                        1),
+                Arguments.of(
+                        Answer.refused(400, "content_filter: the prompt was refused"),
+                        NotWrittenReason.CONTENT_FILTER,
+                        1));
+    }
+
+    @ParameterizedTest(name = "{1} after {2} tries")
+    @MethodSource("failures")
+    void aFailureIsAValueAfterSoManyTries(Answer answer, NotWrittenReason reason, int tries) {
+        stub.answering(answer);
+
+        Draft draft = write(writer(), 1.7);
+
+        assertThat(reason(draft)).isEqualTo(reason);
+        assertThat(draft.sampler().temperature()).isEqualTo(Temperature.of(1.7));
+        assertThat(stub.requests()).hasSize(tries);
+    }
+
+    @Test
+    void whatPassesIsAStoryInTheEnd() {
+        stub.answering(Answer.refused(500, "broken"), Answer.refused(429, "slow down"), Answer.written("Once."));
+
+        assertThat(write(writer(), 1).outcome()).isInstanceOf(StoryOutcome.Written.class);
+    }
+
+    @Test
+    void retryAfterIsHonoured() {
+        stub.answering(Answer.refused(429, "slow down").with("Retry-After", "1"), Answer.written("Once."));
+        Instant before = Instant.now();
+
+        write(writer(), 1);
+
+        assertThat(Duration.between(before, Instant.now())).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void aTemperatureOnceRefusedIsNotAskedAgainAndOthersAre() {
+        stub.answering(Answer.refused(400, "temperature"), Answer.written("Once."));
+        ProviderWriter writer = writer();
+
+        write(writer, 1.7);
+        Draft again = write(writer, 1.7);
+        Draft other = write(writer, 1);
+
+        assertThat(reason(again)).isEqualTo(NotWrittenReason.TEMPERATURE_REFUSED);
+        assertThat(other.outcome()).isInstanceOf(StoryOutcome.Written.class);
+        assertThat(stub.requests()).hasSize(2);
+    }
+
+    @Test
+    void aSettingThatIsRefusedIsLeftOutAndRecordedAsLeftOut() {
+        stub.answering(Answer.refused(400, "Unrecognized request argument: top_k"), Answer.written("Once."));
+
+        Draft draft = write(writer("top-k", "50"), 1);
+
+        assertThat(draft.outcome()).isInstanceOf(StoryOutcome.Written.class);
+        assertThat(draft.sampler().topK()).isNull();
+        assertThat(stub.requests().get(1)).doesNotContain("top_k");
+    }
+
+    @Test
+    void aProviderWithoutLogProbabilitiesIsAskedWithoutThem() {
+        stub.answering(Answer.refused(400, "logprobs are not available"), Answer.written("Once."));
+
+        write(writer(), 1);
+
+        assertThat(stub.requests().get(1)).doesNotContain("logprobs");
+    }
+
+    @Test
+    void theBudgetOfCallsCountsRetriesAndEndsTheDay() {
+        stub.answering(Answer.refused(500, "broken"), Answer.written("Once."));
+        ProviderWriter writer = writer("calls-per-day", "3");
+
+        List<Draft> drafts =
+                IntStream.range(0, 4).mapToObj(i -> write(writer, 1)).toList();
+
+        assertThat(drafts.subList(0, 2)).allMatch(draft -> draft.outcome() instanceof StoryOutcome.Written);
+        assertThat(drafts.subList(2, 4))
+                .allSatisfy(draft -> assertThat(reason(draft)).isEqualTo(NotWrittenReason.BUDGET_EXHAUSTED));
+        assertThat(stub.requests()).hasSize(3);
+    }
+
+    @Test
+    void theBudgetOfTokensEndsWithTheRequestThatCrossesIt() {
+        ProviderWriter writer = writer("tokens-per-day", "10");
+
+        List<Draft> drafts =
+                IntStream.range(0, 3).mapToObj(i -> write(writer, 1)).toList();
+
+        assertThat(drafts)
+                .map(draft -> draft.outcome() instanceof StoryOutcome.Written)
+                .containsExactly(true, true, false);
+    }
+
+    @Test
+    void aProviderThatKeepsFailingIsLeftAlone() {
+        stub.answering(Answer.refused(500, "broken"));
+        ProviderWriter writer = writer("breaker-threshold", "4", "retries", "0");
+
+        List<NotWrittenReason> reasons =
+                IntStream.range(0, 10).mapToObj(i -> reason(write(writer, 1))).toList();
+
+        assertThat(reasons).containsOnly(NotWrittenReason.PROVIDER_ERROR).hasSize(10);
+        assertThat(stub.requests()).hasSize(4);
+    }
+
+    @Test
+    void countsPerTemperatureAddUp() {
+        stub.answering(
+                Answer.written("Once."),
+                Answer.refused(404, "no such model"),
+                Answer.written(""),
+                Answer.written("Once."));
+        ProviderWriter writer = writer();
+
+        List<Draft> drafts =
+                Stream.of(0.5, 0.5, 1.0, 1.0).map(t -> write(writer, t)).toList();
+
+        Map<Temperature, Long> perTemperature = drafts.stream()
+                .map(Draft::sampler)
+                .collect(Collectors.groupingBy(Sampler::temperature, Collectors.counting()));
+        assertThat(perTemperature).isEqualTo(Map.of(Temperature.of(0.5), 2L, Temperature.of(1), 2L));
+    }
+}

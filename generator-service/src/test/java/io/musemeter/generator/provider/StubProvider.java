@@ -1,0 +1,117 @@
+package io.musemeter.generator.provider;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** A provider that answers as it is told, and at last always the same. */
+final class StubProvider implements AutoCloseable {
+    private final HttpServer server;
+    private final Queue<Answer> answers = new ArrayDeque<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private Answer last = Answer.written("Once.");
+
+    record Answer(int status, String body, Map<String, String> headers, boolean slow, boolean cut) {
+        static Answer written(String text) {
+            return ok("{\"model\":\"stub-2026\",\"system_fingerprint\":\"fp_1\",\"choices\":[{\"index\":0,"
+                    + "\"message\":{\"role\":\"assistant\",\"content\":\"" + text + "\"},\"finish_reason\":\"stop\","
+                    + "\"logprobs\":{\"content\":[{\"token\":\"Once\",\"logprob\":-0.5,\"top_logprobs\":[]},"
+                    + "{\"token\":\".\",\"logprob\":-0.25,\"top_logprobs\":[]}]}}],"
+                    + "\"usage\":{\"prompt_tokens\":4,\"completion_tokens\":2,\"total_tokens\":6}}");
+        }
+
+        static Answer ok(String body) {
+            return new Answer(200, body, Map.of(), false, false);
+        }
+
+        static Answer refused(int status, String message) {
+            return new Answer(status, "{\"error\":{\"message\":\"" + message + "\"}}", Map.of(), false, false);
+        }
+
+        Answer with(String header, String value) {
+            return new Answer(status, body, Map.of(header, value), slow, cut);
+        }
+
+        Answer slowly() {
+            return new Answer(status, body, headers, true, cut);
+        }
+
+        Answer cutShort() {
+            return new Answer(status, body, headers, slow, true);
+        }
+    }
+
+    StubProvider() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newCachedThreadPool());
+        server.createContext("/v1/chat/completions", this::answer);
+        server.start();
+    }
+
+    URI baseUrl() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
+    }
+
+    /** The bodies of the requests so far. */
+    List<String> requests() {
+        return requests;
+    }
+
+    /** Answers in this order, and with the last from then on. */
+    StubProvider answering(Answer... inOrder) {
+        synchronized (answers) {
+            answers.addAll(List.of(inOrder));
+            last = inOrder[inOrder.length - 1];
+        }
+        return this;
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        requests.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        Answer answer = next();
+        try (exchange) {
+            if (answer.slow()) {
+                closed.await(20, TimeUnit.SECONDS);
+            }
+            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+            answer.headers().forEach(exchange.getResponseHeaders()::set);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(answer.status(), body.length);
+            exchange.getResponseBody().write(body, 0, answer.cut() ? body.length / 2 : body.length);
+            exchange.getResponseBody().flush();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Answer next() {
+        synchronized (answers) {
+            Answer next = answers.poll();
+            return next == null ? last : next;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        server.stop(0);
+    }
+}
