@@ -105,7 +105,7 @@ public class AggregatorMetrics implements TopologyListener {
         switch (acceptance) {
             case COUNTED, SUPERSEDED -> accepted(score, nowMillis);
             case DUPLICATE -> count("musemeter.scores.duplicate", "Scores counted before");
-            case LATE -> count("musemeter.scores.late", "Scores that came too late");
+            case LATE -> count("musemeter.scores.too.late", "Scores that came too late");
         }
     }
 

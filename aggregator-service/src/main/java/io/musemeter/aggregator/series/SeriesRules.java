@@ -1,5 +1,6 @@
 package io.musemeter.aggregator.series;
 
+import io.musemeter.events.Source;
 import java.time.Duration;
 
 /**
@@ -18,5 +19,10 @@ public record SeriesRules(Duration ahead, Duration lateness, Duration seenBucket
     /** An event time that is not ahead of its arrival by more than is allowed. */
     public long clamp(long sentMillis, long arrivedMillis) {
         return Math.min(sentMillis, arrivedMillis + ahead.toMillis());
+    }
+
+    /** Length of a bucket of identities: those of a finite source are forgotten together or not at all. */
+    public long seenBucketMillis(Source source) {
+        return source.finite() ? Long.MAX_VALUE : seenBucket.toMillis();
     }
 }

@@ -40,7 +40,7 @@ public final class SeriesState {
         this.scale = scale;
         this.rules = rules;
         this.progress = progress;
-        this.seen = new Seen(seriesId, rules.seenBucket().toMillis());
+        this.seen = new Seen(seriesId, rules.seenBucketMillis(key.source()));
         spans.put(Window.ALL, new WholeSpan(seriesId, scale));
         if (!key.source().finite()) {
             for (Window window : EnumSet.complementOf(EnumSet.of(Window.ALL))) {
@@ -103,12 +103,12 @@ public final class SeriesState {
         long sent = score.eventTime().toEpochMilli();
         long time = rules.clamp(sent, arrivedMillis);
         Id id = Id.ofHex(score.scoreId());
-        if (seen.isFinal(id, sent)) {
+        if (seen.isFinal(id)) {
             return Acceptance.DUPLICATE;
         }
-        Provisional earlier = seen.provisional(id, sent);
+        Provisional earlier = seen.provisional(id);
         if (earlier != null) {
-            return replace(id, sent, earlier, temperature, outcome);
+            return replace(id, earlier, temperature, outcome);
         }
         if (!key.source().finite()
                 && time < progress.watermark() - rules.lateness().toMillis()) {
@@ -202,7 +202,7 @@ public final class SeriesState {
         }
     }
 
-    private Acceptance replace(Id id, long sent, Provisional earlier, Temperature temperature, CellOutcome outcome) {
+    private Acceptance replace(Id id, Provisional earlier, Temperature temperature, CellOutcome outcome) {
         if (!Outcomes.replaces(outcome, earlier.outcome())) {
             return Acceptance.DUPLICATE;
         }
@@ -210,7 +210,7 @@ public final class SeriesState {
             throw new InvalidEventException("temperature", "differs from that of the outcome it replaces");
         }
         spans.values().forEach(span -> span.replace(temperature, earlier.outcome(), outcome, earlier.timeMillis()));
-        seen.remember(id, sent, earlier.timeMillis(), provisional(outcome, temperature, earlier.timeMillis()));
+        seen.replace(id, earlier.timeMillis(), provisional(outcome, temperature, earlier.timeMillis()));
         changed.addAll(spans.keySet());
         return Acceptance.SUPERSEDED;
     }

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which identities an owner has counted, in buckets of event time as it was sent, so that a duplicate is found whenever it
- * arrives. A bucket goes once nothing in it could be accepted any more.
+ * Which identities an owner has counted, in buckets of event time as it was sent. A bucket goes once nothing in it could be
+ * accepted any more. An identity is looked for in all of them: what is asked for again has another event time.
  */
 public final class Seen {
     private final String owner;
@@ -25,21 +25,39 @@ public final class Seen {
         this.bucketMillis = bucketMillis;
     }
 
-    /** Whether an identity was counted with a final outcome. */
-    public boolean isFinal(Id id, long sentMillis) {
-        SeenBucket bucket = buckets.get(start(sentMillis));
-        return bucket != null && bucket.isFinal(id);
+    /** Whether an identity was counted with a final outcome, whatever event time it came with. */
+    public boolean isFinal(Id id) {
+        for (SeenBucket bucket : buckets.descendingMap().values()) {
+            if (bucket.isFinal(id)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The outcome an identity was counted with, when it can still be replaced. */
-    public @Nullable Provisional provisional(Id id, long sentMillis) {
-        SeenBucket bucket = buckets.get(start(sentMillis));
-        return bucket == null ? null : bucket.provisional(id);
+    public @Nullable Provisional provisional(Id id) {
+        for (SeenBucket bucket : buckets.descendingMap().values()) {
+            Provisional found = bucket.provisional(id);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
     }
 
-    /** Remembers an identity, with its outcome where that can still be replaced. */
+    /** Remembers a new identity, with its outcome where that can still be replaced. */
     public void remember(Id id, long sentMillis, long countedMillis, @Nullable Provisional provisional) {
         buckets.computeIfAbsent(start(sentMillis), s -> new SeenBucket()).remember(id, countedMillis, provisional);
+    }
+
+    /** Replaces the outcome of an identity whose outcome was provisional. */
+    public void replace(Id id, long countedMillis, @Nullable Provisional provisional) {
+        for (SeenBucket bucket : buckets.values()) {
+            if (bucket.provisional(id) != null) {
+                bucket.remember(id, countedMillis, provisional);
+            }
+        }
     }
 
     /** Number of identities kept. */

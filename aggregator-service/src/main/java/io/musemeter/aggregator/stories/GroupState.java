@@ -45,7 +45,7 @@ public final class GroupState {
         this.group = group;
         this.partition = partition;
         this.rules = rules;
-        this.seen = new Seen(groupId, rules.seenBucket().toMillis());
+        this.seen = new Seen(groupId, rules.seenBucketMillis(group.source()));
         identityDirty = true;
     }
 
@@ -70,7 +70,7 @@ public final class GroupState {
         long sent = story.eventTime().toEpochMilli();
         long time = rules.clamp(sent, arrivedMillis);
         Id id = Id.ofHex(Hashes.ofText(story.storyId()));
-        if (seen.isFinal(id, sent)) {
+        if (seen.isFinal(id)) {
             return Counting.DUPLICATE;
         }
         if (!group.source().finite()

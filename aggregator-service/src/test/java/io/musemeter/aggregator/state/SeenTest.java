@@ -65,8 +65,8 @@ class SeenTest {
         Seen back = readBack();
 
         for (int i = 0; i < number; i++) {
-            assertThat(back.isFinal(id(i), i * 1000L)).isEqualTo(i % 7 != 0);
-            assertThat(back.provisional(id(i), i * 1000L)).isEqualTo(i % 7 == 0 ? FAILED : null);
+            assertThat(back.isFinal(id(i))).isEqualTo(i % 7 != 0);
+            assertThat(back.provisional(id(i))).isEqualTo(i % 7 == 0 ? FAILED : null);
         }
         assertThat(back.size()).isEqualTo(number);
     }
@@ -76,11 +76,11 @@ class SeenTest {
         Seen seen = new Seen(OWNER, BUCKET);
         seen.remember(id(1), 0, 0, FAILED);
         seen.writeChanges(changelog);
-        seen.remember(id(1), 0, 0, null);
+        seen.replace(id(1), 0, null);
         seen.writeChanges(changelog);
 
-        assertThat(readBack().isFinal(id(1), 0)).isTrue();
-        assertThat(readBack().provisional(id(1), 0)).isNull();
+        assertThat(readBack().isFinal(id(1))).isTrue();
+        assertThat(readBack().provisional(id(1))).isNull();
     }
 
     @Test
@@ -95,8 +95,8 @@ class SeenTest {
         seen.forgetBefore(BUCKET, changelog);
 
         assertThat(log).hasSize(1);
-        assertThat(seen.isFinal(id(0), 0)).isFalse();
-        assertThat(seen.isFinal(id(301), 10 * BUCKET)).isTrue();
+        assertThat(seen.isFinal(id(0))).isFalse();
+        assertThat(seen.isFinal(id(301))).isTrue();
     }
 
     @Property(tries = 100)

@@ -37,6 +37,25 @@ class CountingTest {
     }
 
     @Test
+    void aStoryAskedForAgainAnHourLaterCountsOnce() {
+        try (Pipeline pipeline = new Pipeline()) {
+            Story first = story("a", SWEEP, 1, NOON.minus(Duration.ofHours(1)));
+            Story again = story("a", SWEEP, 1, NOON);
+            Score failed = failed(first, METRIC);
+
+            pipeline.send(first)
+                    .send(again)
+                    .send(failed)
+                    .send(scored(again, METRIC, 0.5))
+                    .send(scored(first, METRIC, 0.5))
+                    .tick();
+
+            assertThat(pipeline.answer(failed, Window.ALL).counts()).isEqualTo(new Counts(1, 0, 0, 0));
+            assertThat(pipeline.answer(failed, Window.ALL).expected()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aDuplicateMakesNoNews() {
         try (Pipeline pipeline = new Pipeline()) {
             Score score = scored(story("a", SWEEP, 1, NOON), METRIC, 0.5);
