@@ -44,8 +44,7 @@ final class PageServer implements AutoCloseable {
         server.createContext("/", this::file);
         server.createContext("/api/correlations", this::correlations);
         server.createContext(
-                "/api/metrics",
-                exchange -> send(exchange, 200, "application/json", new CatalogueResource().metrics()));
+                "/api/metrics", exchange -> send(exchange, 200, "application/json", new CatalogueResource().metrics()));
         server.setExecutor(threads);
         server.start();
     }
