@@ -60,6 +60,8 @@ public record Analysis(
         Missingness missingness,
         List<CellReadout> cells) {
 
+    private static final long ENOUGH_FOR_PEARSON = 30;
+
     /** The analysis with its q-value, as computed over the series looked at together, and the verdict that follows. */
     public JudgedAnalysis withQ(double q) {
         return new JudgedAnalysis(this, OptionalDouble.of(q), verdict(OptionalDouble.of(q)));
@@ -68,6 +70,16 @@ public record Analysis(
     /** The analysis judged alone: without a q-value the p-value stands in. */
     public JudgedAnalysis alone() {
         return new JudgedAnalysis(this, OptionalDouble.empty(), verdict(OptionalDouble.empty()));
+    }
+
+    /**
+     * Whether the interval of Pearson's r is to be shown as approximate: below 30 stories at some temperature its measured coverage
+     * falls below 93.5 % on some distributions. That of the slope and of the rank correlations does not.
+     */
+    public boolean pearsonApproximate() {
+        return cells.stream()
+                .filter(cell -> config.headline().temperatures().test(cell.temperature()))
+                .anyMatch(cell -> cell.n() > 0 && cell.n() < ENOUGH_FOR_PEARSON);
     }
 
     private Verdict verdict(OptionalDouble q) {

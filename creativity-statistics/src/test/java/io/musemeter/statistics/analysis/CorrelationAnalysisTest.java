@@ -64,6 +64,15 @@ class CorrelationAnalysisTest {
     }
 
     @Test
+    void pearsonsRofFewStoriesIsLabelledApproximate() {
+        Analysis few = CorrelationAnalysis.analyse(series(t -> 0.3 + 0.2 * t, 29), AnalysisConfig.of("novelty"));
+        Analysis enough = CorrelationAnalysis.analyse(series(t -> 0.3 + 0.2 * t, 30), AnalysisConfig.of("novelty"));
+
+        assertThat(few.pearsonApproximate()).isTrue();
+        assertThat(enough.pearsonApproximate()).isFalse();
+    }
+
+    @Test
     void aHillIsNonMonotone() {
         JudgedAnalysis judged = CorrelationAnalysis.analyse(
                         series(t -> 0.6 - 0.3 * (t - 1.2) * (t - 1.2), 100), AnalysisConfig.of("novelty"))
