@@ -32,9 +32,10 @@ class ContractDocTest {
                         .map(line -> line.split("`")[1])
                         .toList();
 
-        assertThat(documented).hasSameSizeAs(GoldenSamples.TYPES.keySet()).allSatisfy(schema -> assertThat(
-                        Story.class.getResource("schema/" + schema))
-                .isNotNull());
+        assertThat(documented)
+                .hasSameSizeAs(GoldenSamples.TYPES.keySet())
+                .allSatisfy(schema ->
+                        assertThat(Story.class.getResource("schema/" + schema)).isNotNull());
     }
 
     private static String row(TopicSpec topic) {
