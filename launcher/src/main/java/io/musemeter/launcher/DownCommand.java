@@ -28,6 +28,14 @@ final class DownCommand implements Callable<Integer> {
             System.out.println("Nothing runs on " + settings.data());
             return 0;
         }
+        stop(alive);
+        runFile.delete();
+        System.out.println("Stopped. Data stays in " + settings.data());
+        return 0;
+    }
+
+    /** Ends the processes of a data folder, sources before sinks. */
+    static void stop(Map<String, ProcessHandle> alive) throws Exception {
         ProcessHandle launcher = alive.get("launcher");
         if (launcher != null) {
             // The launcher stops its children in order; only where it is gone are they asked one by one.
@@ -41,9 +49,6 @@ final class DownCommand implements Callable<Integer> {
                 awaitEnd(process);
             }
         }
-        runFile.delete();
-        System.out.println("Stopped. Data stays in " + settings.data());
-        return 0;
     }
 
     private static void awaitEnd(ProcessHandle process) throws Exception {

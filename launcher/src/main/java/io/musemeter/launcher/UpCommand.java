@@ -2,9 +2,11 @@ package io.musemeter.launcher;
 
 import io.musemeter.launcher.process.DataLock;
 import io.musemeter.launcher.process.LocalSystem;
+import io.musemeter.launcher.process.RunFile;
 import io.musemeter.launcher.settings.LocalSettings;
 import io.musemeter.launcher.view.StatusLine;
 import io.musemeter.launcher.view.SystemView;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +31,13 @@ final class UpCommand implements Callable<Integer> {
             return 1;
         }
         try (DataLock held = lock.get()) {
+            Map<String, ProcessHandle> leftOver = new RunFile(settings.data()).alive();
+            if (!leftOver.isEmpty()) {
+                // Their launcher died without stopping them; it held the lock that is ours now.
+                System.out.println(
+                        "Stopping what an earlier launcher left running: " + String.join(", ", leftOver.keySet()));
+                DownCommand.stop(leftOver);
+            }
             return run(settings);
         }
     }

@@ -7,7 +7,7 @@ import java.io.BufferedWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
+import java.util.Collection;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +47,16 @@ public final class ExportCommand implements Runnable {
             FinalScores scores = new FinalScores();
             long invalid;
             try (ProgressBar progress = Progress.bar("Reading scores", "scores", 0)) {
-                invalid = ScoreLog.read(Musemeter.settings().bootstrapServers(), scores::add, progress);
+                invalid = ScoreLog.read(
+                        Musemeter.settings().bootstrapServers(),
+                        score -> {
+                            if (source == null || score.series().source().text().equals(source)) {
+                                scores.add(score);
+                            }
+                        },
+                        progress);
             }
-            List<Score> rows = scores.all().stream()
-                    .filter(score ->
-                            source == null || score.series().source().text().equals(source))
-                    .toList();
+            Collection<Score> rows = scores.all();
             // Written beside and moved, so that nobody reads half a table.
             Path half = file.resolveSibling(file.getFileName() + ".part");
             try (BufferedWriter out = Files.newBufferedWriter(half)) {

@@ -10,7 +10,7 @@ import java.util.Map;
 /** The programs of a local system, in the order in which they start. */
 public enum Program {
     /** Apache Kafka. */
-    BROKER("broker", List.of("-Xms64m", "-Xmx256m", "-XX:+UseSerialGC")),
+    BROKER("broker", List.of("-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")),
     /** Kafka Streams, page and API. */
     AGGREGATOR("aggregator", List.of("-Xms32m", "-Xmx192m", "-XX:+UseSerialGC", "-Xss512k")),
     /** Every family of metrics, each in a consumer group of its own. */

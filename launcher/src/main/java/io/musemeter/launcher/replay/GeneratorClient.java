@@ -3,6 +3,7 @@ package io.musemeter.launcher.replay;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -22,9 +23,11 @@ final class GeneratorClient {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
+    private final @Nullable String token;
 
-    GeneratorClient(int port) {
+    GeneratorClient(int port, @Nullable String token) {
         this.base = "http://127.0.0.1:" + port;
+        this.token = token;
     }
 
     record Rejection(long line, String field, String problem) {}
@@ -41,14 +44,16 @@ final class GeneratorClient {
     }
 
     /** Sends lines, the first of which has that number in its file; returns once Kafka has what was accepted. */
-    Answer sendStories(String name, @Nullable String exemplarHash, long firstLine, List<String> lines)
+    Answer sendStories(String name, @Nullable String exemplarHash, long firstLine, List<byte[]> lines)
             throws IOException, InterruptedException {
         String path = "/api/replays/" + name + "?firstLine=" + firstLine
                 + (exemplarHash == null ? "" : "&exemplar=" + exemplarHash);
-        JsonNode answer = post(
-                path,
-                "application/x-ndjson",
-                (String.join("\n", lines) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (byte[] line : lines) {
+            body.writeBytes(line);
+            body.write('\n');
+        }
+        JsonNode answer = post(path, "application/x-ndjson", body.toByteArray());
         List<Rejection> rejected = new ArrayList<>();
         for (JsonNode one : answer.path("problems")) {
             rejected.add(new Rejection(
@@ -61,11 +66,14 @@ final class GeneratorClient {
     }
 
     private JsonNode post(String path, String contentType, byte[] body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(PATIENCE)
                 .header("Content-Type", contentType)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        if (token != null) {
+            builder.header("Authorization", "Bearer " + token);
+        }
+        HttpRequest request = builder.build();
         while (true) {
             HttpResponse<byte[]> response;
             try {

@@ -3,11 +3,9 @@ package io.musemeter.launcher.replay;
 import io.musemeter.launcher.Musemeter;
 import io.musemeter.launcher.settings.LocalSettings;
 import io.musemeter.launcher.view.Progress;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -52,9 +50,14 @@ public final class ReplayCommand implements Callable<Integer> {
             System.err.println("musemeter: --rate must be above 0");
             return 2;
         }
+        if (name != null && !name.matches("[A-Za-z0-9._-]{1,128}")) {
+            System.err.println("musemeter: --name takes 1 to 128 letters, digits, dots, dashes, underscores");
+            return 2;
+        }
         LocalSettings settings = Musemeter.settings();
         String replayName = name == null ? nameOf(file) : name;
-        GeneratorClient generator = new GeneratorClient(settings.ports().generator());
+        GeneratorClient generator =
+                new GeneratorClient(settings.ports().generator(), System.getenv("MUSEMETER_GENERATOR_TOKEN"));
         @Nullable String exemplarHash = exemplar == null ? null : generator.sendExemplar(Files.readString(exemplar));
         ReplayProgress progress = ReplayProgress.load(settings.data(), replayName, file, exemplarHash);
         long firstLine = fromStart ? 1 : progress.nextLine();
@@ -82,15 +85,15 @@ public final class ReplayCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         Outcome outcome = new Outcome();
         long started = System.nanoTime();
-        try (BufferedReader lines = Files.newBufferedReader(file);
-                ProgressBar bar = Progress.bar("Replaying", "lines", countLines(file))) {
+        try (ByteLines lines = ByteLines.of(file);
+                ProgressBar bar = Progress.bar("Replaying", "lines", ByteLines.count(file))) {
             long line = 1;
             for (; line < firstLine; line++) {
-                lines.readLine();
+                lines.next();
             }
             bar.stepTo(line - 1);
             int batch = storiesPerSecond == null ? BATCH : (int) Math.max(1, Math.min(BATCH, storiesPerSecond));
-            for (List<String> next = take(lines, batch); !next.isEmpty(); next = take(lines, batch)) {
+            for (List<byte[]> next = lines.take(batch); !next.isEmpty(); next = lines.take(batch)) {
                 GeneratorClient.Answer answer = generator.sendStories(replayName, exemplarHash, line, next);
                 outcome.accepted += answer.accepted();
                 outcome.rejected += answer.rejected();
@@ -113,24 +116,6 @@ public final class ReplayCommand implements Callable<Integer> {
         if (storiesPerSecond != null) {
             long due = started + (long) (sent / storiesPerSecond * 1e9);
             TimeUnit.NANOSECONDS.sleep(Math.max(0, due - System.nanoTime()));
-        }
-    }
-
-    private static List<String> take(BufferedReader lines, int most) throws IOException {
-        List<String> taken = new ArrayList<>(most);
-        while (taken.size() < most) {
-            String line = lines.readLine();
-            if (line == null) {
-                break;
-            }
-            taken.add(line);
-        }
-        return taken;
-    }
-
-    private static long countLines(Path file) throws IOException {
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
-            return lines.lines().count();
         }
     }
 

@@ -45,8 +45,12 @@ public final class SystemView {
     /** Asks the aggregator; says so where it does not answer. */
     public Summary summary() throws InterruptedException {
         try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(correlations).timeout(PATIENCE).build();
+            HttpRequest.Builder builder = HttpRequest.newBuilder(correlations).timeout(PATIENCE);
+            String token = System.getenv("MUSEMETER_AGGREGATOR_TOKEN");
+            if (token != null) {
+                builder.header("Authorization", "Bearer " + token);
+            }
+            HttpRequest request = builder.build();
             HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() != 200) {
                 return new Summary("the aggregator is not ready (HTTP " + response.statusCode() + ")", List.of());
