@@ -114,7 +114,7 @@ class ScorerServiceTest {
         await().atMost(LONGEST)
                 .untilAsserted(() -> assertThat(topics.rejected().values()).anySatisfy(rejected -> {
                     assertThat(rejected.origin().offset()).isEqualTo(offset);
-                    assertThat(rejected.problem()).isEqualTo("is not JSON");
+                    assertThat(rejected.problem()).isNotBlank();
                     assertThat(rejected.receivedBase64())
                             .isEqualTo(Base64.getEncoder().encodeToString(poison));
                 }));
