@@ -65,16 +65,18 @@ class MonitoringIT {
     void everyExpressionAnswersWithSomething() throws IOException {
         Map<String, String> unanswered = expressions();
 
-        await().atMost(Duration.ofMinutes(4)).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
-            List<String> answered = new ArrayList<>();
-            for (Map.Entry<String, String> each : unanswered.entrySet()) {
-                if (prometheus.answers(each.getValue()) > 0) {
-                    answered.add(each.getKey());
-                }
-            }
-            unanswered.keySet().removeAll(answered);
-            assertThat(unanswered).isEmpty();
-        });
+        await().atMost(Duration.ofMinutes(4))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> {
+                    List<String> answered = new ArrayList<>();
+                    for (Map.Entry<String, String> each : unanswered.entrySet()) {
+                        if (prometheus.answers(each.getValue()) > 0) {
+                            answered.add(each.getKey());
+                        }
+                    }
+                    unanswered.keySet().removeAll(answered);
+                    assertThat(unanswered).isEmpty();
+                });
     }
 
     private static Map<String, String> expressions() throws IOException {
@@ -91,13 +93,15 @@ class MonitoringIT {
                 }
             }
         }
-        JsonNode recording =
-                new YAMLMapper().readTree(GRAFANA.resolve("rules/musemeter-recording.yaml").toFile());
+        JsonNode recording = new YAMLMapper()
+                .readTree(GRAFANA.resolve("rules/musemeter-recording.yaml").toFile());
         for (JsonNode rule : recording.path("groups").path(0).path("rules")) {
             expressions.put(rule.path("record").asText(), rule.path("expr").asText());
         }
         assertThat(expressions).hasSizeGreaterThan(40);
-        expressions.values().removeIf(expression -> EMPTY_WHEN_ALL_IS_WELL.stream().anyMatch(expression::contains));
+        expressions
+                .values()
+                .removeIf(expression -> EMPTY_WHEN_ALL_IS_WELL.stream().anyMatch(expression::contains));
         return expressions;
     }
 

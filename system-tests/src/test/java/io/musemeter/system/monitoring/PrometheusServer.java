@@ -36,8 +36,7 @@ final class PrometheusServer implements AutoCloseable {
             targets += "      - targets: ['127.0.0.1:" + service.getPort() + "']\n";
         }
         Path config = Files.writeString(
-                folder.resolve("prometheus.yml"),
-                """
+                folder.resolve("prometheus.yml"), """
                 global:
                   scrape_interval: 1s
                   evaluation_interval: 1s
@@ -46,8 +45,7 @@ final class PrometheusServer implements AutoCloseable {
                   - job_name: musemeter
                     metrics_path: /q/metrics
                     static_configs:
-                %s"""
-                        .formatted(RunningSystem.ROOT.resolve("grafana/rules"), targets));
+                %s""".formatted(RunningSystem.ROOT.resolve("grafana/rules"), targets));
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();

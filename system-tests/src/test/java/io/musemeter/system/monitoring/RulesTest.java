@@ -50,8 +50,10 @@ class RulesTest {
         assertThat(alerts).isNotEmpty().allSatisfy(alert -> {
             String name = alert.path("alert").asText();
             assertThat(tests).contains("alertname: " + name);
-            assertThat(alert.path("annotations").path("runbook_url").asText()).endsWith("/docs/runbooks/" + name + ".md");
-            assertThat(RunningSystem.ROOT.resolve("docs/runbooks/" + name + ".md")).isNotEmptyFile();
+            assertThat(alert.path("annotations").path("runbook_url").asText())
+                    .endsWith("/docs/runbooks/" + name + ".md");
+            assertThat(RunningSystem.ROOT.resolve("docs/runbooks/" + name + ".md"))
+                    .isNotEmptyFile();
         });
     }
 }
