@@ -22,10 +22,14 @@ final class Series {
     }
 
     static boolean addsUp(JsonNode series) {
-        return series.path("expected").asLong()
-                == series.path("scored").asLong()
-                        + series.path("unscorable").asLong()
-                        + series.path("failed").asLong();
+        return series.path("expected").asLong() == settled(series);
+    }
+
+    /** Stories that came to something, of a series or of one of its cells. */
+    static long settled(JsonNode counts) {
+        long scored = counts.path("scored").asLong();
+        long unscorable = counts.path("unscorable").asLong();
+        return scored + unscorable + counts.path("failed").asLong();
     }
 
     static Map<Double, Long> nByTemperature(JsonNode series) {
