@@ -23,7 +23,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A local system of its own: the launcher with everything it starts, on free ports and in a folder of its own. */
 public final class RunningSystem implements AutoCloseable {
-    public static final Path ROOT = Path.of(System.getProperty("musemeter.root", "..")).toAbsolutePath().normalize();
+    public static final Path ROOT =
+            Path.of(System.getProperty("musemeter.root", "..")).toAbsolutePath().normalize();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path data;
@@ -63,13 +64,16 @@ public final class RunningSystem implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        await().atMost(Duration.ofMinutes(4)).pollInterval(Duration.ofMillis(300)).until(() -> {
-            if (!launcher.isAlive()) {
-                throw new IllegalStateException("the launcher stopped:\n" + Files.readString(data.resolve("launcher.log")));
-            }
-            return Files.readString(data.resolve("launcher.log")).contains("Musemeter is up")
-                    && status(page("/q/health/ready")) == 200;
-        });
+        await().atMost(Duration.ofMinutes(4))
+                .pollInterval(Duration.ofMillis(300))
+                .until(() -> {
+                    if (!launcher.isAlive()) {
+                        throw new IllegalStateException(
+                                "the launcher stopped:\n" + Files.readString(data.resolve("launcher.log")));
+                    }
+                    return Files.readString(data.resolve("launcher.log")).contains("Musemeter is up")
+                            && status(page("/q/health/ready")) == 200;
+                });
     }
 
     /** Runs one command of the launcher against this system; returns what it printed. */
@@ -150,7 +154,10 @@ public final class RunningSystem implements AutoCloseable {
 
     /** The pid of one of its programs, as {@code run.json} has it. */
     long pid(String title) throws IOException {
-        return JSON.readTree(data.resolve("run.json").toFile()).path(title).path("pid").asLong(-1);
+        return JSON.readTree(data.resolve("run.json").toFile())
+                .path(title)
+                .path("pid")
+                .asLong(-1);
     }
 
     /** kill -9. */
@@ -186,7 +193,8 @@ public final class RunningSystem implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-Dmusemeter.root=" + ROOT,
                 "-cp",
-                ROOT.resolve("launcher/target/launcher-0.1.0-SNAPSHOT.jar") + ":" + ROOT.resolve("launcher/target/lib") + "/*",
+                ROOT.resolve("launcher/target/launcher-0.1.0-SNAPSHOT.jar") + ":" + ROOT.resolve("launcher/target/lib")
+                        + "/*",
                 "io.musemeter.launcher.Musemeter"));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);

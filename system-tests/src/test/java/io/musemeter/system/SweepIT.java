@@ -112,8 +112,9 @@ class SweepIT {
     @Order(4)
     void storiesReachNoLog() throws IOException {
         try (Stream<Path> logs = Files.list(data.resolve("logs"))) {
-            assertThat(logs).isNotEmpty().allSatisfy(log -> assertThat(Files.readString(log))
-                    .doesNotContain("Once upon a time"));
+            assertThat(logs)
+                    .isNotEmpty()
+                    .allSatisfy(log -> assertThat(Files.readString(log)).doesNotContain("Once upon a time"));
         }
     }
 

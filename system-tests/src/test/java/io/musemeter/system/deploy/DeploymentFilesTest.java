@@ -68,7 +68,8 @@ class DeploymentFilesTest {
                     .as(topic.name())
                     .isEqualTo(topic.partitions().deploy());
             topic.kafkaConfig()
-                    .forEach((key, value) -> assertThat(spec.path("config").path(key).asText())
+                    .forEach((key, value) -> assertThat(
+                                    spec.path("config").path(key).asText())
                             .as(topic.name() + " " + key)
                             .isEqualTo(value));
         }
@@ -83,17 +84,27 @@ class DeploymentFilesTest {
 
         assertThat(rendered.status()).as(rendered.output()).isZero();
         List<JsonNode> workloads = documents(rendered.output()).stream()
-                .filter(document -> document.path("spec").path("template").path("spec").has("containers"))
+                .filter(document ->
+                        document.path("spec").path("template").path("spec").has("containers"))
                 .toList();
         assertThat(workloads).isNotEmpty();
         for (JsonNode workload : workloads) {
             JsonNode pod = workload.path("spec").path("template").path("spec");
-            assertThat(pod.path("securityContext").path("runAsNonRoot").asBoolean()).isTrue();
+            assertThat(pod.path("securityContext").path("runAsNonRoot").asBoolean())
+                    .isTrue();
             for (JsonNode container : pod.path("containers")) {
-                assertThat(container.path("securityContext").path("readOnlyRootFilesystem").asBoolean())
+                assertThat(container
+                                .path("securityContext")
+                                .path("readOnlyRootFilesystem")
+                                .asBoolean())
                         .isTrue();
-                assertThat(container.path("resources").path("limits").has("memory")).isTrue();
-                assertThat(container.path("readinessProbe").path("httpGet").path("path").asText())
+                assertThat(container.path("resources").path("limits").has("memory"))
+                        .isTrue();
+                assertThat(container
+                                .path("readinessProbe")
+                                .path("httpGet")
+                                .path("path")
+                                .asText())
                         .isEqualTo("/q/health/ready");
             }
         }
@@ -104,7 +115,8 @@ class DeploymentFilesTest {
         assumeTrue(Tools.installed("docker-compose"), "docker-compose is not installed");
         try (Stream<Path> files = Files.walk(DEPLOY.resolve("compose"))) {
             for (Path file : files.toList()) {
-                Path target = copy.resolve(DEPLOY.resolve("compose").relativize(file).toString());
+                Path target =
+                        copy.resolve(DEPLOY.resolve("compose").relativize(file).toString());
                 Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
             }
         }
