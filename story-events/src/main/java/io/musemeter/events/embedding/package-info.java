@@ -1,0 +1,5 @@
+/** The wire form of topic {@code embeddings}. */
+@NullMarked
+package io.musemeter.events.embedding;
+
+import org.jspecify.annotations.NullMarked;
