@@ -1,6 +1,7 @@
 package io.musemeter.scorer.metric;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A family of metrics that share one analysis of a story and scale together.
@@ -16,4 +17,9 @@ public interface Family<A> {
 
     /** The analysis its metrics share, for example tokens or embeddings. */
     A analyse(ScoringInput input);
+
+    /** What places a story in meaning, for the family that embeds stories. */
+    default Optional<StoryVector<A>> vector() {
+        return Optional.empty();
+    }
 }

@@ -5,6 +5,8 @@ import io.musemeter.events.ScoreOutcome;
 import io.musemeter.events.Story;
 import io.musemeter.events.StoryOutcome;
 import io.musemeter.events.UnscorableReason;
+import io.musemeter.events.embedding.EmbeddingVector;
+import io.musemeter.events.embedding.StoryEmbedding;
 import io.musemeter.events.metrics.MetricSpec;
 import io.musemeter.scorer.exemplars.StoryExemplar;
 import io.musemeter.scorer.metric.Family;
@@ -39,17 +41,36 @@ public final class FamilyScorer<A> {
         return family.metrics().stream().anyMatch(metric -> metric.spec().comparesWithExemplar());
     }
 
-    /** The story's scores, in the order of the family's metrics. */
-    public List<Score> score(Story story, StoryExemplar exemplar) {
+    /** Whether the family places stories in meaning. */
+    public boolean embeds() {
+        return family.vector().isPresent();
+    }
+
+    /** The story's scores, in the order of the family's metrics, and its embedding where the family makes one. */
+    public StoryScores score(Story story, StoryExemplar exemplar) {
         if (story.outcome() instanceof StoryOutcome.Written written) {
             Optional<A> analysed = analysed(new ScoringInput(story, written, exemplar.exemplar()));
-            return family.metrics().stream()
+            List<Score> scores = family.metrics().stream()
                     .flatMap(metric -> signed(story, metric, outcomes(metric, analysed, exemplar)))
                     .toList();
+            return new StoryScores(scores, analysed.flatMap(known -> embedding(story, known)));
         }
-        return family.metrics().stream()
+        List<Score> scores = family.metrics().stream()
                 .flatMap(metric -> signed(story, metric, List.of(NOT_WRITTEN)))
                 .toList();
+        return new StoryScores(scores, Optional.empty());
+    }
+
+    private Optional<StoryEmbedding> embedding(Story story, A analysed) {
+        try {
+            return family.vector()
+                    .flatMap(vector -> vector.of(analysed)
+                            .map(components ->
+                                    StoryEmbedding.of(story, vector.embedder(), EmbeddingVector.of(components))));
+        } catch (RuntimeException e) {
+            report("embedding", e);
+            return Optional.empty();
+        }
     }
 
     private Optional<A> analysed(ScoringInput input) {

@@ -8,6 +8,9 @@ public sealed interface Relabelling {
     /** The story as it is to be signed. */
     Story apply(Story story);
 
+    /** Whether the stories were scored before, so that what they have but once is there already. */
+    boolean again();
+
     /** The name of the consumer group in place of the usual one. */
     String group(String usual);
 
@@ -16,6 +19,11 @@ public sealed interface Relabelling {
         @Override
         public Story apply(Story story) {
             return story;
+        }
+
+        @Override
+        public boolean again() {
+            return false;
         }
 
         @Override
@@ -53,6 +61,11 @@ public sealed interface Relabelling {
                     story.propensity(),
                     story.eventTime(),
                     story.outcome());
+        }
+
+        @Override
+        public boolean again() {
+            return true;
         }
 
         @Override

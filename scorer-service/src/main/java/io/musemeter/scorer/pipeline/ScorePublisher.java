@@ -7,6 +7,7 @@ import io.musemeter.events.InvalidEventException;
 import io.musemeter.events.RecordOrigin;
 import io.musemeter.events.Rejected;
 import io.musemeter.events.Score;
+import io.musemeter.events.embedding.StoryEmbedding;
 import io.musemeter.events.topics.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -39,6 +40,16 @@ public final class ScorePublisher {
         return send(Topic.SCORES, score.series().seriesId(), EventJson.write(score), headers);
     }
 
+    /** Sends a story's embedding to {@code embeddings}, keyed by the story. */
+    public Future<RecordMetadata> publish(StoryEmbedding embedding) {
+        return send(Topic.EMBEDDINGS, embedding.key(), embedding.value(), embedding.headers(SERVICE));
+    }
+
+    /** Erases the embedding of a story that was erased. */
+    public Future<RecordMetadata> eraseEmbedding(byte[] storyId) {
+        return send(Topic.EMBEDDINGS, storyId, null, Map.of());
+    }
+
     /** Sends a record that broke the contract to {@code stories.rejected}, keyed by its origin. */
     public Future<RecordMetadata> reject(ConsumerRecord<byte[], byte[]> message, InvalidEventException problem) {
         RecordOrigin origin = new RecordOrigin(message.topic(), message.partition(), message.offset());
@@ -62,8 +73,11 @@ public final class ScorePublisher {
     }
 
     private Future<RecordMetadata> send(Topic topic, String key, byte[] value, Map<String, String> headers) {
-        ProducerRecord<byte[], byte[]> message =
-                new ProducerRecord<>(topic.topicName(), key.getBytes(StandardCharsets.UTF_8), value);
+        return send(topic, key.getBytes(StandardCharsets.UTF_8), value, headers);
+    }
+
+    private Future<RecordMetadata> send(Topic topic, byte[] key, byte @Nullable [] value, Map<String, String> headers) {
+        ProducerRecord<byte[], byte[]> message = new ProducerRecord<>(topic.topicName(), key, value);
         headers.forEach((name, text) -> message.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
         return producer.send(message);
     }

@@ -2,7 +2,6 @@ package io.musemeter.scorer.pipeline;
 
 import io.musemeter.events.EventJson;
 import io.musemeter.events.InvalidEventException;
-import io.musemeter.events.Score;
 import io.musemeter.events.Story;
 import io.musemeter.events.StoryOutcome;
 import io.musemeter.scorer.exemplars.ExemplarStore;
@@ -12,8 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jspecify.annotations.Nullable;
 
 /** What a family does with one record of {@code stories}: score it, reject it, or pass over one that was erased. */
 public final class StoryHandler {
@@ -51,7 +52,7 @@ public final class StoryHandler {
     public List<Future<RecordMetadata>> handle(ConsumerRecord<byte[], byte[]> message) throws InterruptedException {
         if (message.value() == null) {
             meters.story(StoryFate.ERASED);
-            return List.of();
+            return erased(message.key());
         }
         Story story;
         try {
@@ -60,22 +61,32 @@ public final class StoryHandler {
             meters.story(StoryFate.REJECTED);
             return List.of(publisher.reject(message, e));
         }
-        List<Score> scores = score(story, Instant.ofEpochMilli(message.timestamp()));
+        StoryScores said = score(story, Instant.ofEpochMilli(message.timestamp()));
         if (Thread.interrupted()) {
             // What a scorer says that was told to stop is not to be believed.
             throw new InterruptedException();
         }
         meters.story(story.outcome() instanceof StoryOutcome.Written ? StoryFate.SCORED : StoryFate.NOT_WRITTEN);
-        scores.forEach(score -> meters.score(score.outcome()));
-        return scores.stream().map(publisher::publish).toList();
+        said.scores().forEach(score -> meters.score(score.outcome()));
+        return Stream.concat(
+                        said.scores().stream().map(publisher::publish),
+                        said.embedding().filter(embedding -> !relabelling.again()).map(publisher::publish).stream())
+                .toList();
     }
 
-    private List<Score> score(Story story, Instant arrived) throws InterruptedException {
+    /** What was made of an erased story's text goes with it; scores are numbers and age by themselves. */
+    private List<Future<RecordMetadata>> erased(byte @Nullable [] storyId) {
+        return storyId == null || !scorer.embeds() || relabelling.again()
+                ? List.of()
+                : List.of(publisher.eraseEmbedding(storyId));
+    }
+
+    private StoryScores score(Story story, Instant arrived) throws InterruptedException {
         StoryExemplar exemplar = exemplarOf(story, arrived);
         long start = System.nanoTime();
-        List<Score> scores = scorer.score(story, exemplar);
+        StoryScores said = scorer.score(story, exemplar);
         meters.scored(Duration.ofNanos(System.nanoTime() - start));
-        return scores;
+        return said;
     }
 
     private StoryExemplar exemplarOf(Story story, Instant arrived) throws InterruptedException {

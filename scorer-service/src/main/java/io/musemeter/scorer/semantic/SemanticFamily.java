@@ -3,6 +3,7 @@ package io.musemeter.scorer.semantic;
 import io.musemeter.scorer.metric.Family;
 import io.musemeter.scorer.metric.Metric;
 import io.musemeter.scorer.metric.ScoringInput;
+import io.musemeter.scorer.metric.StoryVector;
 import io.musemeter.scorer.reference.ReferenceSet;
 import io.musemeter.scorer.sentence.SentenceSplitter;
 import java.util.List;
@@ -64,5 +65,17 @@ public final class SemanticFamily implements Family<EmbeddedStory> {
     @Override
     public EmbeddedStory analyse(ScoringInput input) {
         return new EmbeddedStory(input, embedder, exemplars, sentences);
+    }
+
+    @Override
+    public Optional<StoryVector<EmbeddedStory>> vector() {
+        return Optional.of(new WholeStory(embedder.fingerprint()));
+    }
+
+    private record WholeStory(String embedder) implements StoryVector<EmbeddedStory> {
+        @Override
+        public Optional<float[]> of(EmbeddedStory story) {
+            return story.embedding();
+        }
     }
 }

@@ -30,7 +30,7 @@ class FamilyScorerTest {
     void everyMetricGivesOneScoreSignedByItsEvaluator() {
         FamilyScorer<String> scorer = new FamilyScorer<>(family(value("mattr", 0.5), value("distinct_1", 0.25)));
 
-        List<Score> scores = scorer.score(STORY, UNNAMED);
+        List<Score> scores = scorer.score(STORY, UNNAMED).scores();
 
         assertThat(scores)
                 .extracting(score -> score.series().metric(), Score::outcome)
@@ -60,7 +60,8 @@ class FamilyScorerTest {
     void aRequestWithoutAStoryIsUnscorableForEveryMetric() {
         FamilyScorer<String> scorer = new FamilyScorer<>(family(value("mattr", 0.5), value("edit_distance", 0.5)));
 
-        List<Score> scores = scorer.score(TestStories.timedOut("story"), UNNAMED);
+        List<Score> scores =
+                scorer.score(TestStories.timedOut("story"), UNNAMED).scores();
 
         assertThat(scores)
                 .hasSize(2)
@@ -91,7 +92,7 @@ class FamilyScorerTest {
         });
         FamilyScorer<String> scorer = new FamilyScorer<>(family(broken, value("distinct_1", 0.25)));
 
-        List<Score> scores = scorer.score(STORY, UNNAMED);
+        List<Score> scores = scorer.score(STORY, UNNAMED).scores();
 
         assertThat(scores)
                 .extracting(Score::outcome)
@@ -104,13 +105,17 @@ class FamilyScorerTest {
             throw new StackOverflowError();
         }));
 
-        List<Score> scores = scorer.score(STORY, UNNAMED);
+        List<Score> scores = scorer.score(STORY, UNNAMED).scores();
 
         assertThat(scores).extracting(Score::outcome).containsExactly(new ScoreOutcome.Failed("analysis_failed"));
     }
 
     private static ScoreOutcome outcome(Metric<String> metric, Story story, StoryExemplar exemplar) {
-        return new FamilyScorer<>(family(metric)).score(story, exemplar).get(0).outcome();
+        return new FamilyScorer<>(family(metric))
+                .score(story, exemplar)
+                .scores()
+                .get(0)
+                .outcome();
     }
 
     private static Metric<String> value(String name, double value) {

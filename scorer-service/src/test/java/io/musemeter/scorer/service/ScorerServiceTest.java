@@ -12,6 +12,7 @@ import io.musemeter.events.Score;
 import io.musemeter.events.ScoreOutcome;
 import io.musemeter.events.Source;
 import io.musemeter.events.UnscorableReason;
+import io.musemeter.events.embedding.StoryEmbedding;
 import io.musemeter.events.topics.Topic;
 import io.musemeter.kafka.testing.TestKafka;
 import io.musemeter.scorer.TestStories;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
 class ScorerServiceTest {
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final int LEXICAL_METRICS = 9;
+    private static final int SEMANTIC_METRICS = 8;
 
     private static TestKafka broker;
     private static Topics topics;
@@ -165,6 +167,24 @@ class ScorerServiceTest {
     }
 
     @Test
+    void everyWrittenStoryHasItsEmbeddingBesideItsScores() {
+        topics.write(TestStories.written(id + "a", "A fox ran. It ran far."));
+        topics.write(TestStories.timedOut(id + "b"));
+
+        start("families", "semantic");
+
+        awaitScores(2 * SEMANTIC_METRICS);
+        assertThat(topics.all(Topic.EMBEDDINGS))
+                .filteredOn(message -> new String(message.key(), StandardCharsets.UTF_8).startsWith(id))
+                .singleElement()
+                .satisfies(message -> {
+                    StoryEmbedding embedding = StoryEmbedding.read(message.key(), rawHeaders(message), message.value());
+                    assertThat(embedding.storyId()).isEqualTo(id + "a");
+                    assertThat(embedding.vector().dimensions()).isEqualTo(384);
+                });
+    }
+
+    @Test
     void familiesReadInGroupsOfTheirOwn() {
         topics.write(TestStories.written(id + "a", "A fox ran. It ran far."));
 
@@ -255,6 +275,12 @@ class ScorerServiceTest {
         running.add(service);
         service.start();
         return service;
+    }
+
+    private static Map<String, byte[]> rawHeaders(ConsumerRecord<byte[], byte[]> message) {
+        Map<String, byte[]> headers = new HashMap<>();
+        message.headers().forEach(header -> headers.put(header.key(), header.value()));
+        return headers;
     }
 
     private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> message) {
