@@ -1,7 +1,5 @@
 package io.musemeter.aggregator.service;
 
-import io.musemeter.events.topics.TopicCatalogue;
-import io.musemeter.events.topics.TopicSpec;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
@@ -10,7 +8,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
@@ -111,7 +108,7 @@ public final class StreamsSupervisor implements Runnable, AutoCloseable {
     }
 
     private boolean topicsAreThere() throws InterruptedException {
-        Set<String> wanted = TopicCatalogue.all().stream().map(TopicSpec::name).collect(Collectors.toSet());
+        Set<String> wanted = NeededTopics.of(topology);
         try (Admin admin = Admin.create(connection)) {
             return admin.listTopics()
                     .names()

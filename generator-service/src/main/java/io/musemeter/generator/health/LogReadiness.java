@@ -2,8 +2,10 @@ package io.musemeter.generator.health;
 
 import io.musemeter.events.topics.Topic;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -28,14 +29,12 @@ public class LogReadiness implements HealthCheck {
 
     private final Admin admin;
 
-    LogReadiness(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
-        this.admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                servers,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                PATIENCE_MILLIS,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                PATIENCE_MILLIS));
+    /** @param connection how to reach Kafka: the servers and whatever security they ask for */
+    LogReadiness(@Identifier("default-kafka-broker") Map<String, Object> connection) {
+        Map<String, Object> settings = new HashMap<>(connection);
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+        this.admin = Admin.create(settings);
     }
 
     @Override
