@@ -1,15 +1,18 @@
 package io.musemeter.scorer.pipeline;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -32,6 +35,7 @@ final class BatchRun {
     private final Set<TopicPartition> givenUp = ConcurrentHashMap.newKeySet();
     private final Deque<Sent> inFlight = new ArrayDeque<>();
     private final Map<TopicPartition, OffsetAndMetadata> acknowledged = new HashMap<>();
+    private Optional<TopicPartition> inHand = Optional.empty();
     private volatile boolean stopped;
     private int unhandled;
 
@@ -53,8 +57,8 @@ final class BatchRun {
             if (stopped) {
                 break;
             }
-            if (!givenUp.contains(partition)) {
-                sent(new Sent(partition, message.offset() + 1, handler.handle(message)));
+            if (takeInHand(partition)) {
+                handle(message, partition);
             }
             handledOne();
         }
@@ -63,8 +67,26 @@ final class BatchRun {
     }
 
     /** Handles no further record of these partitions. */
-    void giveUp(Collection<TopicPartition> partitions) {
+    synchronized void giveUp(Collection<TopicPartition> partitions) {
         givenUp.addAll(partitions);
+    }
+
+    /**
+     * Handles no further record of these partitions and waits for the one in hand, so that its next owner does not handle it
+     * as well.
+     *
+     * @param patience longest wait; a record that takes longer is handled twice
+     * @return for each of these partitions, the offset up to which all is acknowledged
+     */
+    Map<TopicPartition, OffsetAndMetadata> handOver(Collection<TopicPartition> partitions, Duration patience) {
+        awaitHand(partitions, patience);
+        publisher.flush();
+        synchronized (this) {
+            settleWhatIsDone();
+            Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>(acknowledged);
+            offsets.keySet().retainAll(partitions);
+            return offsets;
+        }
     }
 
     /** Handles no further record at all. */
@@ -84,25 +106,57 @@ final class BatchRun {
 
     /** For each partition that is still ours, the offset up to which all is acknowledged. */
     synchronized Map<TopicPartition, OffsetAndMetadata> acknowledged() {
-        try {
-            settle();
-        } catch (ExecutionException e) {
-            // What came before the failure is acknowledged all the same; run() reports the failure.
-            return stillOurs();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return stillOurs();
-    }
-
-    private Map<TopicPartition, OffsetAndMetadata> stillOurs() {
+        settleWhatIsDone();
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>(acknowledged);
         offsets.keySet().removeAll(givenUp);
         return offsets;
     }
 
-    private synchronized void sent(Sent sent) {
-        inFlight.add(sent);
+    private synchronized boolean takeInHand(TopicPartition partition) {
+        if (givenUp.contains(partition)) {
+            return false;
+        }
+        inHand = Optional.of(partition);
+        return true;
+    }
+
+    private void handle(ConsumerRecord<byte[], byte[]> message, TopicPartition partition) throws InterruptedException {
+        try {
+            List<Future<RecordMetadata>> futures = handler.handle(message);
+            synchronized (this) {
+                inFlight.add(new Sent(partition, message.offset() + 1, futures));
+            }
+        } finally {
+            synchronized (this) {
+                inHand = Optional.empty();
+                notifyAll();
+            }
+        }
+    }
+
+    private synchronized void awaitHand(Collection<TopicPartition> partitions, Duration patience) {
+        givenUp.addAll(partitions);
+        long deadline = System.nanoTime() + patience.toNanos();
+        try {
+            for (long left = patience.toNanos();
+                    left > 0 && inHand.filter(partitions::contains).isPresent();
+                    left = deadline - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void settleWhatIsDone() {
+        try {
+            settle();
+        } catch (ExecutionException e) {
+            // What came before the failure is acknowledged all the same; run() reports the failure.
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private synchronized void handledOne() {

@@ -32,6 +32,8 @@ public final class FamilyConsumer implements Runnable {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration HEARTBEAT = Duration.ofMillis(100);
     private static final Duration RETRY = Duration.ofSeconds(1);
+    /** How long a member that takes partitions over waits for the story that is being scored; far below the poll limit. */
+    private static final Duration HAND_OVER = Duration.ofSeconds(60);
 
     private final String name;
     private final Supplier<Consumer<byte[], byte[]>> consumers;
@@ -42,6 +44,8 @@ public final class FamilyConsumer implements Runnable {
     private final LagProbe lag;
     private volatile boolean stopping;
     private Optional<BatchRun> current = Optional.empty();
+    /** What is acknowledged but could not be committed yet, which Kafka refuses while the group is being rearranged. */
+    private final Map<TopicPartition, OffsetAndMetadata> owed = new HashMap<>();
 
     /**
      * @param name the family and the member's number, for threads and logs
@@ -98,9 +102,11 @@ public final class FamilyConsumer implements Runnable {
     }
 
     private void consume(Consumer<byte[], byte[]> consumer, ExecutorService worker) throws InterruptedException {
+        owed.clear();
         consumer.subscribe(List.of(topic), new Rebalance(consumer));
         while (!stopping) {
             ConsumerRecords<byte[], byte[]> batch = consumer.poll(POLL);
+            commitOwed(consumer);
             if (!batch.isEmpty()) {
                 score(consumer, worker, batch);
             }
@@ -161,18 +167,21 @@ public final class FamilyConsumer implements Runnable {
     }
 
     private void commit(Consumer<byte[], byte[]> consumer, BatchRun run) {
-        Map<TopicPartition, OffsetAndMetadata> offsets = run.acknowledged();
-        if (offsets.isEmpty()) {
+        owed.putAll(run.acknowledged());
+        commitOwed(consumer);
+    }
+
+    private void commitOwed(Consumer<byte[], byte[]> consumer) {
+        if (owed.isEmpty()) {
             return;
         }
         try {
-            consumer.commitSync(offsets);
+            consumer.commitSync(owed);
+            owed.clear();
         } catch (WakeupException e) {
             throw e;
         } catch (KafkaException e) {
-            LOG.infof(
-                    "%s could not commit, stories will be delivered again: %s",
-                    name, e.getClass().getSimpleName());
+            LOG.debugf("%s could not commit yet: %s", name, e.getClass().getSimpleName());
         }
     }
 
@@ -205,21 +214,16 @@ public final class FamilyConsumer implements Runnable {
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            current.ifPresent(run -> {
-                publisher.flush();
-                Map<TopicPartition, OffsetAndMetadata> offsets = run.acknowledged();
-                offsets.keySet().retainAll(partitions);
-                run.giveUp(partitions);
-                if (!offsets.isEmpty()) {
-                    consumer.commitSync(offsets);
-                }
-            });
+            current.ifPresent(run -> owed.putAll(run.handOver(partitions, HAND_OVER)));
+            commitOwed(consumer);
+            owed.keySet().removeAll(partitions);
             lag.forget();
         }
 
         @Override
         public void onPartitionsLost(Collection<TopicPartition> partitions) {
             current.ifPresent(run -> run.giveUp(partitions));
+            owed.keySet().removeAll(partitions);
             lag.forget();
         }
     }

@@ -210,17 +210,17 @@ class ScorerServiceTest {
         }
 
         awaitScores(stories * LEXICAL_METRICS);
-        Map<String, Long> perStory = topics.scores(id).stream()
-                .map(score -> score.storyId() + " " + score.scoreId())
-                .distinct()
-                .collect(Collectors.groupingBy(text -> text.substring(0, text.indexOf(' ')), Collectors.counting()));
-        assertThat(perStory).hasSize(stories);
-        assertThat(perStory.values()).containsOnly((long) LEXICAL_METRICS);
         await().atMost(LONGEST)
                 .untilAsserted(() -> assertThat(registries.stream()
                                 .mapToDouble(ScorerServiceTest::lag)
                                 .sum())
                         .isZero());
+        List<Score> scores = topics.scores(id);
+        assertThat(scores).extracting(Score::scoreId).doesNotHaveDuplicates();
+        assertThat(scores).hasSize(stories * LEXICAL_METRICS);
+        assertThat(scores.stream().collect(Collectors.groupingBy(Score::storyId, Collectors.counting())))
+                .hasSize(stories)
+                .allSatisfy((story, number) -> assertThat(number).isEqualTo(LEXICAL_METRICS));
     }
 
     @Test
