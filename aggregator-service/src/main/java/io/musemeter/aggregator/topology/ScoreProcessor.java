@@ -7,6 +7,7 @@ import io.musemeter.aggregator.state.CellStore;
 import io.musemeter.events.EventJson;
 import io.musemeter.events.InvalidEventException;
 import io.musemeter.events.Score;
+import io.musemeter.events.ScoreReader;
 import io.musemeter.events.correlation.Correlation;
 import io.musemeter.events.correlation.Window;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Counts scores into cells; on a tick answers for the series that changed, never per record. */
 final class ScoreProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     private final TopologyConfig config;
+    private final ScoreReader reader = new ScoreReader();
     private final Map<String, Integer> told = new HashMap<>();
     private @Nullable Task task;
 
@@ -50,7 +52,7 @@ final class ScoreProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         }
         long now = open.context().currentSystemTimeMs();
         try {
-            Score score = EventJson.read(received.value(), Score.class);
+            Score score = reader.read(received.value());
             Acceptance acceptance =
                     open.table().of(text(received.key()), score.series()).accept(score, received.timestamp(), now);
             config.listener().score(score, acceptance, now);
