@@ -1,5 +1,6 @@
 package io.musemeter.launcher;
 
+import io.musemeter.launcher.bench.BenchCommand;
 import io.musemeter.launcher.doctor.DoctorCommand;
 import io.musemeter.launcher.export.ExportCommand;
 import io.musemeter.launcher.replay.ReplayCommand;
@@ -22,6 +23,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             StatusCommand.class,
             ReplayCommand.class,
             ExportCommand.class,
+            BenchCommand.class,
             DoctorCommand.class
         })
 public final class Musemeter implements Runnable {

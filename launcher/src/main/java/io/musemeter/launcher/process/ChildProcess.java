@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A program of the local system while it runs, with its log in a file. */
@@ -26,6 +27,11 @@ final class ChildProcess {
     }
 
     static ChildProcess start(Program program, LocalSettings settings) throws IOException {
+        return start(program, settings, Map.of());
+    }
+
+    /** @param extra variables beside those that every start of the program has */
+    static ChildProcess start(Program program, LocalSettings settings, Map<String, String> extra) throws IOException {
         Files.createDirectories(settings.logs());
         Path log = settings.logs().resolve(program.title() + ".log");
         if (Files.exists(log) && Files.size(log) > LOG_BOUND) {
@@ -36,6 +42,7 @@ final class ChildProcess {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(program.environment(settings));
+        builder.environment().putAll(extra);
         Process process = builder.start();
         process.getOutputStream().close();
         return new ChildProcess(program, process, log);
