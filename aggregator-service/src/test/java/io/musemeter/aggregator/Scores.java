@@ -73,4 +73,43 @@ public final class Scores {
     public static Score failed(Story story, String metric) {
         return Score.of(story, metric, EVALUATOR, Score.ONCE, new ScoreOutcome.Failed("out_of_memory"));
     }
+
+    public static Score sampledOut(Story story, String metric) {
+        return Score.of(
+                story, metric, EVALUATOR, Score.ONCE, new ScoreOutcome.Unscorable(UnscorableReason.SAMPLED_OUT));
+    }
+
+    /** The same score of a story that was let in as one of a share of the traffic. */
+    public static Score sampled(Score score, double fraction) {
+        return with(score, score.responseModel(), score.fingerprint(), fraction, score.propensity());
+    }
+
+    /** The same score of a story whose temperature was assigned with a probability. */
+    public static Score assigned(Score score, double propensity) {
+        return with(score, score.responseModel(), score.fingerprint(), score.samplingFraction(), propensity);
+    }
+
+    /** The same score of a story by a model that says which one it is. */
+    public static Score answeredBy(Score score, String responseModel, String fingerprint) {
+        return with(score, responseModel, fingerprint, score.samplingFraction(), score.propensity());
+    }
+
+    private static Score with(
+            Score score, String responseModel, String fingerprint, Double samplingFraction, Double propensity) {
+        return new Score(
+                score.storyId(),
+                score.series(),
+                score.temperature(),
+                score.eventTime(),
+                score.repetition(),
+                score.truncated(),
+                score.textHash(),
+                score.traceId(),
+                score.spanId(),
+                responseModel,
+                fingerprint,
+                samplingFraction,
+                propensity,
+                score.outcome());
+    }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 
@@ -44,6 +45,17 @@ public final class Fixtures {
             series.add(Temperature.parse(row[0]), new CellOutcome.Scored(Double.parseDouble(row[1]), i + 1, false));
         }
         return series;
+    }
+
+    /** Rows of numbers below a header. */
+    public static List<double[]> rows(String name) {
+        return text(name)
+                .lines()
+                .skip(1)
+                .map(line -> Arrays.stream(line.split(",", -1))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray())
+                .toList();
     }
 
     private static Properties figures() {

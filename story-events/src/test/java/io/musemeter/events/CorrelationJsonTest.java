@@ -3,12 +3,18 @@ package io.musemeter.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.musemeter.events.correlation.Assignment;
 import io.musemeter.events.correlation.Cell;
+import io.musemeter.events.correlation.Change;
 import io.musemeter.events.correlation.Coefficient;
 import io.musemeter.events.correlation.Correlation;
 import io.musemeter.events.correlation.Counts;
+import io.musemeter.events.correlation.Evidence;
 import io.musemeter.events.correlation.Judgement;
+import io.musemeter.events.correlation.OverTime;
 import io.musemeter.events.correlation.Scope;
+import io.musemeter.events.correlation.Sequence;
 import io.musemeter.events.correlation.Window;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +31,7 @@ class CorrelationJsonTest {
             "0123456789abcdef",
             "edit_distance",
             EvaluatorId.parse("computed/edit_distance/1/none"));
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     private static final Correlation CORRELATION = new Correlation(
             SERIES.seriesId(),
             SERIES,
@@ -35,7 +42,7 @@ class CorrelationJsonTest {
             31,
             6,
             null,
-            new Counts(31, 1, 0, 2),
+            new Counts(31, 1, 0, 1, 2),
             null,
             new Coefficient(0.5, 0.25, 0.75, 0.001),
             null,
@@ -47,8 +54,16 @@ class CorrelationJsonTest {
             null,
             new Judgement("Related", "it rises"),
             new Judgement("InsufficientData", "cannot tell"),
+            new OverTime(
+                    new Sequence(0.5, 0.125, 0.875, 31, NOON, "begin", "non-asymptotic"),
+                    new Evidence(4.5, 3, NOON, NOON, null),
+                    List.of(new Change(Change.Kind.RESPONSE_MODEL, NOON, null, "another")),
+                    new Assignment(
+                            NOON,
+                            NOON,
+                            List.of(new Assignment.Arm(Temperature.of(0.334), 5, 0, 1, 10, 20, 0.5, 0.25, 0.125)))),
             new Scope("T >= 0.334", List.of(Temperature.of(0.001)), 0, null, null),
-            List.of(new Cell(Temperature.of(0.334), 5, 0.5, null, Map.of("0.5", 0.5), 5, 0, 0, 0, 5, null)),
+            List.of(new Cell(Temperature.of(0.334), 5, 0.5, null, Map.of("0.5", 0.5), 5, 0, 0, 1L, 0, 5, 0.5, null)),
             Map.of("pearson", "there is one temperature only"),
             Instant.parse("2026-01-01T00:00:00Z"));
 
@@ -77,5 +92,28 @@ class CorrelationJsonTest {
         assertThat(json.has("pearson")).isTrue();
         assertThat(json.get("pearson").isNull()).isTrue();
         assertThat(json.has("expected")).isTrue();
+    }
+
+    @Test
+    void whatAnEarlierVersionWroteIsStillRead() throws Exception {
+        ObjectNode json = (ObjectNode) EventJson.mapper().readTree(EventJson.write(CORRELATION));
+        json.remove(List.of("sequence", "evidence", "changes", "assignment", "sampledOut"));
+        ((ObjectNode) json.get("cells").get(0)).remove(List.of("sampledOut", "samplingFraction"));
+
+        Correlation read = EventJson.read(EventJson.write(json), Correlation.class);
+
+        assertThat(read.overTime()).isEqualTo(OverTime.NONE);
+        assertThat(read.counts().sampledOut()).isZero();
+        assertThat(read.cells().get(0).samplingFraction()).isNull();
+    }
+
+    @Test
+    void whatIsKnownOverTimeStandsBesideTheFigures() throws Exception {
+        JsonNode json = EventJson.mapper().readTree(EventJson.write(CORRELATION));
+
+        assertThat(json.path("sequence").path("guarantee").asText()).isEqualTo("non-asymptotic");
+        assertThat(json.path("evidence").path("logE").asDouble()).isEqualTo(4.5);
+        assertThat(json.path("changes").get(0).path("kind").asText()).isEqualTo("responseModel");
+        assertThat(json.path("sampledOut").asLong()).isEqualTo(1);
     }
 }

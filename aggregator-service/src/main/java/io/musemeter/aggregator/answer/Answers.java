@@ -53,6 +53,7 @@ public final class Answers {
                         missingness.scored(),
                         missingness.unscorable(),
                         missingness.failed(),
+                        missingness.sampledOut(),
                         series.progress().late()),
                 null,
                 figures.coefficient("slope", analysis.slope()),
@@ -65,6 +66,7 @@ public final class Answers {
                 null,
                 verdict,
                 unlessDiscovered.equals(verdict) ? null : unlessDiscovered,
+                OverTimes.of(series.history(), figures),
                 scope(analysis, figures),
                 analysis.cells().stream().map(Answers::cell).toList(),
                 figures.noAnswer(),
@@ -104,8 +106,10 @@ public final class Answers {
                 readout.scored(),
                 readout.unscorable(),
                 readout.failed(),
+                readout.sampledOut(),
                 readout.truncated(),
                 readout.distinctTexts(),
+                readout.samplingFraction() < 1 ? readout.samplingFraction() : null,
                 null);
     }
 

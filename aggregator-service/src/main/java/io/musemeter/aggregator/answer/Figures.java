@@ -28,7 +28,8 @@ final class Figures {
         return orReason(name, answer);
     }
 
-    private <T> @Nullable T orReason(String name, Answer<T> answer) {
+    /** What was found; else null, and the reason is kept under the figure's name. */
+    <T> @Nullable T orReason(String name, Answer<T> answer) {
         if (answer instanceof Answer.Known<T> known) {
             return known.get();
         }
@@ -36,5 +37,9 @@ final class Figures {
             noAnswer.put(name, unknown.detail());
         }
         return null;
+    }
+
+    void missing(String name, String reason) {
+        noAnswer.put(name, reason);
     }
 }

@@ -82,6 +82,10 @@ final class SeriesGauges {
                 "musemeter.scores",
                 tags.and("outcome", "failed"),
                 answer.counts().failed());
+        rows.add(
+                "musemeter.scores",
+                tags.and("outcome", "sampled_out"),
+                answer.counts().sampledOut());
         rows.add("musemeter.scores.pending", tags, answer.pending());
         rows.add("musemeter.scores.late", tags, answer.counts().late());
         rows.add("musemeter.stories.expected", tags, answer.expected());
@@ -99,6 +103,7 @@ final class SeriesGauges {
         rows.add("musemeter.metric.stories", tags.and("outcome", "scored"), cell.scored());
         rows.add("musemeter.metric.stories", tags.and("outcome", "unscorable"), cell.unscorable());
         rows.add("musemeter.metric.stories", tags.and("outcome", "failed"), cell.failed());
+        rows.add("musemeter.metric.stories", tags.and("outcome", "sampled_out"), cell.sampledOut());
         rows.add("musemeter.metric.stories", tags.and("outcome", "truncated"), cell.truncated());
         rows.add("musemeter.metric.stories", tags.and("outcome", "expected"), cell.expected());
     }

@@ -3,8 +3,9 @@ package io.musemeter.aggregator.series;
 import io.musemeter.events.InvalidEventException;
 import io.musemeter.events.Score;
 import io.musemeter.events.ScoreOutcome;
-import io.musemeter.events.ScoreOutcome.Failed;
 import io.musemeter.events.ScoreOutcome.Scored;
+import io.musemeter.events.ScoreOutcome.Unscorable;
+import io.musemeter.events.UnscorableReason;
 import io.musemeter.statistics.cell.CellOutcome;
 import io.musemeter.statistics.cell.CellOutcome.Reason;
 import io.musemeter.statistics.cell.MetricScale;
@@ -23,16 +24,32 @@ final class Outcomes {
         if (outcome instanceof Scored scored) {
             return new CellOutcome.Scored(inRange(scored.value(), scale), score.textHash(), score.truncated());
         }
-        return new CellOutcome.Unscored(
-                outcome instanceof Failed ? Reason.FAILED : Reason.UNSCORABLE, score.truncated());
+        return new CellOutcome.Unscored(reason(outcome), score.truncated());
     }
 
-    /** Whether an outcome replaces an earlier one of the same identity: a value any, and knowing better a failure. */
+    /**
+     * Whether an outcome replaces an earlier one of the same identity: a value any, and knowing better knowing less. The order is
+     * total, so that what remains does not depend on which came first.
+     */
     static boolean replaces(CellOutcome later, CellOutcome.Unscored earlier) {
         return later instanceof CellOutcome.Scored
                 || (later instanceof CellOutcome.Unscored unscored
-                        && unscored.reason() == Reason.UNSCORABLE
-                        && earlier.reason() == Reason.FAILED);
+                        && knowledge(unscored.reason()) > knowledge(earlier.reason()));
+    }
+
+    private static Reason reason(ScoreOutcome outcome) {
+        if (outcome instanceof Unscorable unscorable) {
+            return unscorable.reason() == UnscorableReason.SAMPLED_OUT ? Reason.SAMPLED_OUT : Reason.UNSCORABLE;
+        }
+        return Reason.FAILED;
+    }
+
+    private static int knowledge(Reason reason) {
+        return switch (reason) {
+            case SAMPLED_OUT -> 0;
+            case FAILED -> 1;
+            case UNSCORABLE -> 2;
+        };
     }
 
     private static double inRange(double value, MetricScale scale) {

@@ -30,6 +30,7 @@ public final class SeriesState {
     private final Map<Window, Span> spans = new EnumMap<>(Window.class);
     private final Set<Window> changed = EnumSet.noneOf(Window.class);
     private final Seen seen;
+    private final History history;
     private Progress progress;
     private boolean progressDirty;
     private boolean identityDirty;
@@ -40,6 +41,7 @@ public final class SeriesState {
         this.scale = scale;
         this.rules = rules;
         this.progress = progress;
+        this.history = new History(seriesId, key.source(), scale);
         this.seen = new Seen(seriesId, rules.seenBucketMillis(key.source()));
         spans.put(Window.ALL, new WholeSpan(seriesId, scale));
         if (!key.source().finite()) {
@@ -78,6 +80,11 @@ public final class SeriesState {
         return progress;
     }
 
+    /** What is known over all its time. */
+    public History history() {
+        return history;
+    }
+
     /** Windows it is answered for. */
     public Set<Window> windows() {
         return Collections.unmodifiableSet(spans.keySet());
@@ -108,7 +115,7 @@ public final class SeriesState {
         }
         Provisional earlier = seen.provisional(id);
         if (earlier != null) {
-            return replace(id, earlier, temperature, outcome);
+            return replace(id, earlier, new Observed(temperature, outcome, earlier.timeMillis(), score));
         }
         if (!key.source().finite()
                 && time < progress.watermark() - rules.lateness().toMillis()) {
@@ -117,9 +124,12 @@ public final class SeriesState {
             progressDirty = true;
             return Acceptance.LATE;
         }
-        spans.values().forEach(span -> span.add(temperature, outcome, time, nowMillis));
+        Observed observed = new Observed(temperature, outcome, time, score);
+        spans.values().forEach(span -> span.add(observed, nowMillis));
+        history.add(observed);
         seen.remember(id, sent, time, provisional(outcome, temperature, time));
         touch(time, arrivedMillis);
+        history.close(progress.watermark() - rules.lateness().toMillis());
         return Acceptance.COUNTED;
     }
 
@@ -176,6 +186,7 @@ public final class SeriesState {
             progressDirty = false;
         }
         spans.values().forEach(span -> span.writeChanges(log));
+        history.writeChanges(log);
         seen.writeChanges(log);
     }
 
@@ -184,6 +195,7 @@ public final class SeriesState {
         log.put(StateKey.of(seriesId, Kind.IDENTITY), null);
         log.put(StateKey.of(seriesId, Kind.PROGRESS), null);
         spans.values().forEach(span -> span.remove(log));
+        history.remove(log);
         seen.remove(log);
     }
 
@@ -199,10 +211,13 @@ public final class SeriesState {
                     span.read(piece, SeriesCells.decode(value));
                 }
             }
+            case MODELS, EPOCH, ASSIGNED, DAY, EVIDENCE, WATCH -> history.read(piece, value);
         }
     }
 
-    private Acceptance replace(Id id, Provisional earlier, Temperature temperature, CellOutcome outcome) {
+    private Acceptance replace(Id id, Provisional earlier, Observed later) {
+        Temperature temperature = later.temperature();
+        CellOutcome outcome = later.outcome();
         if (!Outcomes.replaces(outcome, earlier.outcome())) {
             return Acceptance.DUPLICATE;
         }
@@ -210,6 +225,7 @@ public final class SeriesState {
             throw new InvalidEventException("temperature", "differs from that of the outcome it replaces");
         }
         spans.values().forEach(span -> span.replace(temperature, earlier.outcome(), outcome, earlier.timeMillis()));
+        history.replace(earlier.outcome(), later);
         seen.replace(id, earlier.timeMillis(), provisional(outcome, temperature, earlier.timeMillis()));
         changed.addAll(spans.keySet());
         return Acceptance.SUPERSEDED;

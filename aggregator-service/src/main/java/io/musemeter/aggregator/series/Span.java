@@ -9,7 +9,7 @@ import io.musemeter.statistics.cell.Temperature;
 /** What a series keeps for one window. */
 sealed interface Span permits WindowPanes, WholeSpan {
     /** Counts an outcome, unless it lies before the window. */
-    void add(Temperature temperature, CellOutcome outcome, long timeMillis, long nowMillis);
+    void add(Observed observed, long nowMillis);
 
     /** Replaces an outcome counted before, where it is still kept. */
     void replace(Temperature temperature, CellOutcome.Unscored earlier, CellOutcome later, long timeMillis);

@@ -33,8 +33,8 @@ final class WholeSpan implements Span {
     }
 
     @Override
-    public void add(Temperature temperature, CellOutcome outcome, long timeMillis, long nowMillis) {
-        recent.cells.add(temperature, outcome);
+    public void add(Observed observed, long nowMillis) {
+        observed.countIn(recent.cells);
         recent.dirty = true;
         if (++recentOutcomes >= OUTCOMES_PER_PART) {
             settle();

@@ -25,11 +25,11 @@ final class WindowPanes implements Span {
     }
 
     @Override
-    public void add(Temperature temperature, CellOutcome outcome, long timeMillis, long nowMillis) {
-        if (window.leavesAt(window.paneOf(timeMillis)) > nowMillis) {
-            Pane pane = panes.computeIfAbsent(
-                    window.paneOf(timeMillis), s -> new Pane(new SeriesCells(scale, SeriesCells.PANE_EXACT_LIMIT)));
-            pane.cells.add(temperature, outcome);
+    public void add(Observed observed, long nowMillis) {
+        long start = window.paneOf(observed.timeMillis());
+        if (window.leavesAt(start) > nowMillis) {
+            Pane pane = panes.computeIfAbsent(start, s -> new Pane(SeriesCells.pane(scale)));
+            observed.countIn(pane.cells);
             pane.dirty = true;
         }
     }
@@ -45,7 +45,7 @@ final class WindowPanes implements Span {
 
     @Override
     public SeriesCells cells(long endMillis) {
-        SeriesCells merged = new SeriesCells(scale);
+        SeriesCells merged = new SeriesCells(scale.withBins(SeriesCells.PANE_BINS));
         panes.tailMap(window.oldestPane(endMillis)).values().forEach(pane -> merged.merge(pane.cells));
         return merged;
     }

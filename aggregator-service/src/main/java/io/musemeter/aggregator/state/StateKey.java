@@ -25,7 +25,19 @@ public record StateKey(String owner, Kind kind, int first, long second, long thi
         /** Cells of one pane, or stories of one pane and temperature. */
         PANE,
         /** Identities counted so far. */
-        SEEN;
+        SEEN,
+        /** Models that answered, and since when. */
+        MODELS,
+        /** Cells of one response model. */
+        EPOCH,
+        /** Stories whose temperature was assigned at random. */
+        ASSIGNED,
+        /** Cells of one day that can still change. */
+        DAY,
+        /** Evidence gathered over days that cannot. */
+        EVIDENCE,
+        /** What watches for changes. */
+        WATCH;
 
         private static final Kind[] ALL = values();
     }

@@ -166,6 +166,7 @@ public final class GroupState {
                 temperatures.keep(pane.temperature());
                 untold.add(pane);
             }
+            default -> {}
         }
     }
 

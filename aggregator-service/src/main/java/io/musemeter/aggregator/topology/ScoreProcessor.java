@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -53,9 +54,13 @@ final class ScoreProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         long now = open.context().currentSystemTimeMs();
         try {
             Score score = reader.read(received.value());
-            Acceptance acceptance =
-                    open.table().of(text(received.key()), score.series()).accept(score, received.timestamp(), now);
+            SeriesState series = open.table().of(text(received.key()), score.series());
+            long watermark = series.progress().watermark();
+            Acceptance acceptance = series.accept(score, received.timestamp(), now);
             config.listener().score(score, acceptance, now);
+            long time = config.rules().clamp(score.eventTime().toEpochMilli(), received.timestamp());
+            LateDecisions.of(score, acceptance, time, watermark, now)
+                    .ifPresent(decision -> open.context().forward(decision, Names.LATE_DECISIONS));
         } catch (InvalidEventException e) {
             config.listener().scoreRejected(e.field());
             open.context()
@@ -102,8 +107,7 @@ final class ScoreProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     }
 
     private static int content(Correlation answer) {
-        return 31 * (31 * answer.counts().hashCode() + answer.cells().hashCode())
-                + (answer.slope() == null ? 0 : answer.slope().hashCode());
+        return Objects.hash(answer.counts(), answer.cells(), answer.slope(), answer.overTime());
     }
 
     private static @Nullable String text(byte @Nullable [] key) {

@@ -87,7 +87,7 @@ public final class CorrelationView {
         if (latest == null || (latest.version() != version && latest.takenMillis() + FRESH.toMillis() <= now)) {
             List<Correlation> joined = new ArrayList<>(answers.size());
             answers.values().forEach(answer -> joined.add(joined(answer, now)));
-            latest = new Snapshot(version, now, Judging.together(joined));
+            latest = new Snapshot(version, now, Discoveries.together(Judging.together(joined)));
             snapshot = latest;
         }
         return latest;

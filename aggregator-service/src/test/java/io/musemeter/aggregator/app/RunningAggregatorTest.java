@@ -1,6 +1,7 @@
 package io.musemeter.aggregator.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,8 @@ import io.musemeter.events.EventJson;
 import io.musemeter.events.Score;
 import io.musemeter.events.Source;
 import io.musemeter.events.Story;
+import io.musemeter.events.embedding.EmbeddingVector;
+import io.musemeter.events.embedding.StoryEmbedding;
 import io.musemeter.events.topics.Topic;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -19,6 +22,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -129,6 +133,58 @@ class RunningAggregatorTest {
                         .path("parameter")
                         .asText())
                 .isEqualTo("window");
+    }
+
+    @Test
+    void aQuestionAboutPoliciesIsAnsweredOrItsParameterNamed() throws Exception {
+        String id = json("/api/correlations?window=all").get(0).path("seriesId").asText();
+
+        assertThat(json("/api/policy?seriesId=" + id + "&from=0.3&to=1")
+                        .path("sentence")
+                        .asText())
+                .isEqualTo("No answer: no story had its temperature assigned at random.");
+        assertThat(json("/api/policy?seriesId=" + id + "&from=hot&to=1")
+                        .path("parameter")
+                        .asText())
+                .isEqualTo("from");
+        assertThat(get("/api/policy?seriesId=" + "0".repeat(32) + "&from=0.3&to=1")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void spreadIsReadFromTheEmbeddings() throws Exception {
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", servers), new StringSerializer(), new ByteArraySerializer())) {
+            for (int i = 0; i < 3; i++) {
+                float[] axis = new float[3];
+                axis[i] = 1;
+                StoryEmbedding embedding = StoryEmbedding.of(
+                        Scores.story("spread" + i, new Source.Sweep(), 1, Instant.now()),
+                        "test",
+                        EmbeddingVector.of(axis));
+                ProducerRecord<String, byte[]> made =
+                        new ProducerRecord<>(Topic.EMBEDDINGS.topicName(), embedding.storyId(), embedding.value());
+                embedding
+                        .headers("test")
+                        .forEach((name, value) -> made.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+                producer.send(made);
+            }
+            producer.send(new ProducerRecord<>(Topic.EMBEDDINGS.topicName(), "broken", new byte[] {1}));
+        }
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            JsonNode spread = json("/api/spread?model=model");
+            assertThat(spread).hasSize(1);
+            assertThat(spread.get(0)
+                            .path("temperatures")
+                            .get(0)
+                            .path("vendi")
+                            .path("value")
+                            .asDouble())
+                    .isCloseTo(3, within(1e-9));
+        });
+        assertThat(json("/api/spread?colour=red").path("parameter").asText()).isEqualTo("colour");
     }
 
     @Test

@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param scored stories with a score, truncated ones included
  * @param unscorable stories that the metric is not defined for
  * @param failed stories lost to a failure
+ * @param sampledOut stories left out of the sample that is scored
  * @param truncated stories cut off by a length limit
- * @param distinctTexts distinct texts, counted up to five
+ * @param distinctTexts distinct texts that the figures rest on, counted up to five
+ * @param samplingFraction share of the traffic that the stories were let in from, in (0, 1]
  */
 public record CellReadout(
         Temperature temperature,
@@ -35,8 +37,10 @@ public record CellReadout(
         long scored,
         long unscorable,
         long failed,
+        long sampledOut,
         long truncated,
-        int distinctTexts) {
+        int distinctTexts,
+        double samplingFraction) {
 
     static List<CellReadout> of(SeriesCells series, boolean truncatedStories) {
         List<CellReadout> readouts = new ArrayList<>();
@@ -70,7 +74,9 @@ public record CellReadout(
                 cell.scoredCount(),
                 cell.unscorableCount(),
                 cell.failedCount(),
+                cell.sampledOutCount(),
                 cell.truncatedCount(),
-                cell.distinctTexts());
+                cell.distinctTexts(truncatedStories),
+                cell.samplingFraction());
     }
 }

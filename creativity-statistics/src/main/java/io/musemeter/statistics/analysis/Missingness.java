@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /**
- * Stories without a score, and whether their share depends on temperature.
+ * Stories without a score, and whether their share depends on temperature. Stories left out of a sample by design are not missing.
  *
- * @param total stories of every outcome
+ * @param total stories that a score was asked for
  * @param scored stories with a score
  * @param unscorable stories that the metric is not defined for
  * @param failed stories lost to a failure
+ * @param sampledOut stories left out of the sample that is scored
  * @param truncated stories cut off by a length limit, scored or not
  * @param unscored trend of the share without a score
  * @param cutOff trend of the share cut off
@@ -28,6 +29,7 @@ public record Missingness(
         long scored,
         long unscorable,
         long failed,
+        long sampledOut,
         long truncated,
         Answer<Trend> unscored,
         Answer<Trend> cutOff,
@@ -36,13 +38,14 @@ public record Missingness(
 
     static Missingness of(SeriesCells series, double level) {
         return new Missingness(
-                sum(series, TemperatureCell::total),
+                sum(series, TemperatureCell::attempted),
                 sum(series, TemperatureCell::scoredCount),
                 sum(series, TemperatureCell::unscorableCount),
                 sum(series, TemperatureCell::failedCount),
+                sum(series, TemperatureCell::sampledOutCount),
                 sum(series, TemperatureCell::truncatedCount),
-                Trend.of(arms(series, cell -> cell.unscorableCount() + cell.failedCount())),
-                Trend.of(arms(series, TemperatureCell::truncatedCount)),
+                Trend.of(arms(series, TemperatureCell::attempted, cell -> cell.unscorableCount() + cell.failedCount())),
+                Trend.of(arms(series, TemperatureCell::total, TemperatureCell::truncatedCount)),
                 MissingBounds.worstCase(series, level),
                 MissingBounds.trimming(series));
     }
@@ -51,10 +54,13 @@ public record Missingness(
         return series.cells().values().stream().mapToLong(count).sum();
     }
 
-    private static List<Trend.Arm> arms(SeriesCells series, ToLongFunction<TemperatureCell> affected) {
+    private static List<Trend.Arm> arms(
+            SeriesCells series, ToLongFunction<TemperatureCell> all, ToLongFunction<TemperatureCell> affected) {
         return series.cells().entrySet().stream()
                 .map(entry -> new Trend.Arm(
-                        entry.getKey().value(), entry.getValue().total(), affected.applyAsLong(entry.getValue())))
+                        entry.getKey().value(),
+                        all.applyAsLong(entry.getValue()),
+                        affected.applyAsLong(entry.getValue())))
                 .toList();
     }
 }

@@ -54,7 +54,11 @@ final class ByteReader {
 
     /** A count of things that follow, each at least one byte long. */
     int length() {
-        long value = unsigned();
+        return entries(unsigned());
+    }
+
+    /** A number of things that follow, each at least one byte long. */
+    int entries(long value) {
         if (value < 0 || value > buffer.length - position) {
             throw new IllegalArgumentException("cells: " + value + " entries announced, but the bytes end before");
         }

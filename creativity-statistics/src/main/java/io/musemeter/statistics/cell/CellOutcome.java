@@ -28,6 +28,8 @@ public sealed interface CellOutcome permits CellOutcome.Scored, CellOutcome.Unsc
         /** The metric is not defined for this story, and would not be at a second attempt. */
         UNSCORABLE,
         /** The evaluator broke down or the story was never written. */
-        FAILED
+        FAILED,
+        /** Left out by design: a sample of the stories is scored, and which ones has nothing to do with what they say. */
+        SAMPLED_OUT
     }
 }

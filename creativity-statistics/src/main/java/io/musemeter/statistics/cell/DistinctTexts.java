@@ -2,54 +2,86 @@ package io.musemeter.statistics.cell;
 
 import java.util.Arrays;
 
-/** Counts distinct texts up to five by keeping the five least hashes, which no order of arrival can change. */
+/**
+ * Counts distinct texts up to five by the hashes of fewer than five, which no order of arrival can change. Once there are five
+ * the hashes go: more texts cannot make them fewer.
+ */
 final class DistinctTexts {
 
     /** With fewer distinct texts than this a cell is degenerate. */
     static final int ENOUGH = 5;
 
-    private long[] least = new long[0];
+    private static final long[] NONE = {};
+
+    private long[] hashes = NONE;
+    private boolean enough;
 
     int count() {
-        return least.length;
+        return enough ? ENOUGH : hashes.length;
+    }
+
+    /** Distinct texts of two kinds of story together. */
+    static int union(DistinctTexts a, DistinctTexts b) {
+        DistinctTexts both = new DistinctTexts();
+        both.merge(a);
+        both.merge(b);
+        return both.count();
     }
 
     void add(long hash) {
-        int at = Arrays.binarySearch(least, hash);
-        if (at >= 0 || (least.length == ENOUGH && -at - 1 == ENOUGH)) {
+        if (enough) {
+            return;
+        }
+        int at = Arrays.binarySearch(hashes, hash);
+        if (at >= 0) {
+            return;
+        }
+        if (hashes.length + 1 == ENOUGH) {
+            settle();
             return;
         }
         int insertion = -at - 1;
-        long[] grown = new long[Math.min(ENOUGH, least.length + 1)];
-        System.arraycopy(least, 0, grown, 0, insertion);
+        long[] grown = new long[hashes.length + 1];
+        System.arraycopy(hashes, 0, grown, 0, insertion);
         grown[insertion] = hash;
-        System.arraycopy(least, insertion, grown, insertion + 1, grown.length - insertion - 1);
-        least = grown;
+        System.arraycopy(hashes, insertion, grown, insertion + 1, hashes.length - insertion);
+        hashes = grown;
     }
 
     void merge(DistinctTexts other) {
-        for (long hash : other.least) {
+        if (other.enough) {
+            settle();
+        }
+        for (long hash : other.hashes) {
             add(hash);
         }
     }
 
     void write(ByteWriter out) {
-        out.unsigned(least.length);
-        for (long hash : least) {
+        out.octet(count());
+        for (long hash : hashes) {
             out.fixed(hash);
         }
     }
 
     void read(ByteReader in) {
-        int length = in.length();
+        int length = in.octet();
         if (length > ENOUGH) {
-            throw new IllegalArgumentException(
-                    "cells: " + length + " text hashes where at most " + ENOUGH + " are kept");
+            throw new IllegalArgumentException("cells: " + length + " texts where at most " + ENOUGH + " are counted");
         }
-        long[] hashes = new long[length];
+        if (length == ENOUGH) {
+            settle();
+            return;
+        }
+        long[] read = new long[length];
         for (int i = 0; i < length; i++) {
-            hashes[i] = in.fixed();
+            read[i] = in.fixed();
         }
-        least = hashes;
+        hashes = read;
+    }
+
+    private void settle() {
+        enough = true;
+        hashes = NONE;
     }
 }

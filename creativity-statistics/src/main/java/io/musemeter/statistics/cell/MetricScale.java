@@ -33,6 +33,13 @@ public sealed interface MetricScale permits MetricScale.Linear, MetricScale.Loga
     /** Lower edge of bin {@code index} in 1..bins() + 1, in the metric's unit. */
     double lowerEdge(int index);
 
+    /**
+     * The same grid with another number of bins.
+     *
+     * @throws IllegalArgumentException when it is outside 2..512
+     */
+    MetricScale withBins(int number);
+
     /** Whether effects are estimated on the logarithm of the value. */
     boolean logarithmic();
 
@@ -113,6 +120,11 @@ public sealed interface MetricScale permits MetricScale.Linear, MetricScale.Loga
         }
 
         @Override
+        public Linear withBins(int number) {
+            return new Linear(low, high, decimals, number);
+        }
+
+        @Override
         public boolean logarithmic() {
             return false;
         }
@@ -156,6 +168,11 @@ public sealed interface MetricScale permits MetricScale.Linear, MetricScale.Loga
         @Override
         public double lowerEdge(int index) {
             return low * StrictMath.pow(high / low, (index - 1) / (double) bins);
+        }
+
+        @Override
+        public Logarithmic withBins(int number) {
+            return new Logarithmic(low, high, decimals, number);
         }
 
         @Override

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The scores of one kind of story, complete or truncated, at one temperature: power sums of the value and, on a logarithmic
- * scale, of its logarithm; sums with the temperature, which a bucket needs; and the distribution.
+ * scale, of its logarithm; sums with the temperature, which a bucket needs; the number of distinct texts; and the distribution.
  */
 public final class ScoreTally {
 
@@ -14,6 +14,7 @@ public final class ScoreTally {
 
     private final PowerSums values = new PowerSums();
     private final @Nullable PowerSums logs;
+    private final DistinctTexts texts = new DistinctTexts();
     private ValueCounts distribution = new ValueCounts();
     private @Nullable TemperatureSums bucket;
 
@@ -36,6 +37,15 @@ public final class ScoreTally {
         return logs;
     }
 
+    /** Distinct texts, counted up to five. */
+    public int distinctTexts() {
+        return texts.count();
+    }
+
+    DistinctTexts texts() {
+        return texts;
+    }
+
     /** How often each grid value, or each bin, occurs. */
     public ValueCounts distribution() {
         return distribution;
@@ -46,8 +56,9 @@ public final class ScoreTally {
         return bucket;
     }
 
-    boolean add(long grid, double value, long distributionKey, Temperature temperature) {
+    boolean add(long grid, double value, long textHash, long distributionKey, Temperature temperature) {
         values.add(grid);
+        texts.add(textHash);
         long log = 0;
         if (logs != null) {
             log = Math.round(StrictMath.log(value) * DecimalGrid.unit(LOG_DECIMALS));
@@ -67,6 +78,7 @@ public final class ScoreTally {
         if (bucket != null && other.bucket != null) {
             bucket.merge(other.bucket);
         }
+        texts.merge(other.texts);
         distribution.merge(other.distribution);
     }
 
@@ -91,6 +103,7 @@ public final class ScoreTally {
             if (bucket != null) {
                 bucket.write(out);
             }
+            texts.write(out);
             distribution.write(out);
         }
     }
@@ -107,6 +120,7 @@ public final class ScoreTally {
             if (bucket != null) {
                 bucket.read(in);
             }
+            texts.read(in);
             distribution.read(in);
         }
     }

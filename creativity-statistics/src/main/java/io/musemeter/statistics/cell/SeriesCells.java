@@ -21,9 +21,16 @@ public final class SeriesCells {
     public static final int DEFAULT_EXACT_LIMIT = 4_096;
 
     /** Distinct pairs that a short pane keeps apart, of which a series has many. */
-    public static final int PANE_EXACT_LIMIT = 336;
+    public static final int PANE_EXACT_LIMIT = 168;
 
-    private static final int FORMAT = 1;
+    /** Bins of a short pane. */
+    public static final int PANE_BINS = 64;
+
+    /** Units in which the stories are counted that were not let in: millionths. */
+    public static final long UNSEEN_UNIT = 1_000_000;
+
+    private static final double LEAST_FRACTION = 1e-5;
+    private static final int FORMAT = 2;
     private static final int BINNED = 1;
     private static final int BUCKETED = 2;
 
@@ -52,6 +59,16 @@ public final class SeriesCells {
     /** No scores yet, with the limit of a long-lived pane. */
     public SeriesCells(MetricScale scale) {
         this(scale, DEFAULT_EXACT_LIMIT);
+    }
+
+    /** No scores yet, with the limit and the bins of a short pane. */
+    public static SeriesCells pane(MetricScale scale) {
+        return new SeriesCells(scale.withBins(PANE_BINS), PANE_EXACT_LIMIT);
+    }
+
+    /** No scores yet, and no value kept apart from the first: sums and bins alone. */
+    public static SeriesCells compact(MetricScale scale) {
+        return new SeriesCells(scale.withBins(PANE_BINS), 1);
     }
 
     /** Grid and bins of the metric. */
@@ -94,6 +111,20 @@ public final class SeriesCells {
             settle();
         } else if (outcome instanceof CellOutcome.Unscored unscored) {
             cellOf(temperature).unscored(unscored, 1);
+            settle();
+        }
+    }
+
+    /**
+     * Counts the traffic that one story stands for beside itself, because only a share was let in.
+     *
+     * @param temperature of the story
+     * @param fraction the share let in, in (0, 1]; below {@code 1e-5} it is taken for that
+     */
+    public void standFor(Temperature temperature, double fraction) {
+        double others = 1 / Math.max(fraction, LEAST_FRACTION) - 1;
+        if (others > 0) {
+            cellOf(temperature).standFor((long) Math.rint(others * UNSEEN_UNIT));
             settle();
         }
     }

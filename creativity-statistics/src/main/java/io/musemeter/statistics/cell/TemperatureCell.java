@@ -2,15 +2,16 @@ package io.musemeter.statistics.cell;
 
 /**
  * Everything kept about one metric at one temperature (or in one bucket of temperatures): the scores of complete and of
- * truncated stories apart, how many stories could not be scored, and how many distinct texts there were.
+ * truncated stories apart, how many stories could not be scored, and what traffic the stories stand for.
  */
 public final class TemperatureCell {
 
     private final ScoreTally complete;
     private final ScoreTally truncated;
-    private final DistinctTexts texts = new DistinctTexts();
     private long unscorable;
     private long failed;
+    private long sampledOut;
+    private long unseen;
     private long truncatedUnscored;
 
     TemperatureCell(boolean logarithmic) {
@@ -43,6 +44,11 @@ public final class TemperatureCell {
         return failed;
     }
 
+    /** Stories left out of the sample that is scored. */
+    public long sampledOutCount() {
+        return sampledOut;
+    }
+
     /** Stories that were cut off, scored or not. */
     public long truncatedCount() {
         return truncated.count() + truncatedUnscored;
@@ -50,34 +56,51 @@ public final class TemperatureCell {
 
     /** Stories of every outcome. */
     public long total() {
+        return attempted() + sampledOut;
+    }
+
+    /** Stories that a score was asked for. */
+    public long attempted() {
         return scoredCount() + unscorable + failed;
     }
 
-    /** Distinct texts among the scored stories, counted up to five. */
-    public int distinctTexts() {
-        return texts.count();
+    /** Share of the traffic that the stories were let in from: their number over the number they stand for; 1 when all was. */
+    public double samplingFraction() {
+        return unseen == 0 ? 1 : total() / (total() + unseen / (double) SeriesCells.UNSEEN_UNIT);
     }
 
-    /** Whether there are too few distinct texts to speak of a variance. */
-    public boolean fewTexts() {
-        return texts.count() < DistinctTexts.ENOUGH;
+    /**
+     * Distinct texts among the scored stories, counted up to five.
+     *
+     * @param truncatedStories whether truncated ones count
+     */
+    public int distinctTexts(boolean truncatedStories) {
+        return truncatedStories ? DistinctTexts.union(complete.texts(), truncated.texts()) : complete.distinctTexts();
     }
 
     boolean score(CellOutcome.Scored score, long grid, double value, long key, Temperature temperature) {
-        texts.add(score.textHash());
-        return (score.truncated() ? truncated : complete).add(grid, value, key, temperature);
+        return (score.truncated() ? truncated : complete).add(grid, value, score.textHash(), key, temperature);
+    }
+
+    void standFor(long unseenStories) {
+        unseen += unseenStories;
     }
 
     void unscored(CellOutcome.Unscored outcome, int change) {
         switch (outcome.reason()) {
             case UNSCORABLE -> unscorable += change;
             case FAILED -> failed += change;
+            case SAMPLED_OUT -> sampledOut += change;
         }
         truncatedUnscored += outcome.truncated() ? change : 0;
     }
 
     boolean counted(CellOutcome.Unscored outcome) {
-        long ofReason = outcome.reason() == CellOutcome.Reason.UNSCORABLE ? unscorable : failed;
+        long ofReason = switch (outcome.reason()) {
+            case UNSCORABLE -> unscorable;
+            case FAILED -> failed;
+            case SAMPLED_OUT -> sampledOut;
+        };
         return ofReason > 0 && (!outcome.truncated() || truncatedUnscored > 0);
     }
 
@@ -88,9 +111,10 @@ public final class TemperatureCell {
     void merge(TemperatureCell other) {
         complete.merge(other.complete);
         truncated.merge(other.truncated);
-        texts.merge(other.texts);
         unscorable += other.unscorable;
         failed += other.failed;
+        sampledOut += other.sampledOut;
+        unseen += other.unseen;
         truncatedUnscored += other.truncatedUnscored;
     }
 
@@ -107,8 +131,9 @@ public final class TemperatureCell {
     void write(ByteWriter out) {
         out.unsigned(unscorable);
         out.unsigned(failed);
+        out.unsigned(sampledOut);
+        out.unsigned(unseen);
         out.unsigned(truncatedUnscored);
-        texts.write(out);
         complete.write(out);
         truncated.write(out);
     }
@@ -116,8 +141,9 @@ public final class TemperatureCell {
     void read(ByteReader in, boolean bucketed) {
         unscorable = in.unsigned();
         failed = in.unsigned();
+        sampledOut = in.unsigned();
+        unseen = in.unsigned();
         truncatedUnscored = in.unsigned();
-        texts.read(in);
         complete.read(in, bucketed);
         truncated.read(in, bucketed);
     }

@@ -67,8 +67,22 @@ public final class ValueCounts {
         return mapped;
     }
 
+    /**
+     * Sparse: each value as the distance from the one before, and its count. Dense, where that is no longer, as bins mostly are:
+     * the first value and a count for each value from there on.
+     */
     void write(ByteWriter out) {
-        out.unsigned(size);
+        boolean dense = dense();
+        out.unsigned((long) size << 1 | (dense ? 1 : 0));
+        if (dense) {
+            out.signed(values[0]);
+            long span = values[size - 1] - values[0];
+            int at = 0;
+            for (long offset = 0; offset <= span; offset++) {
+                out.unsigned(values[at] - values[0] == offset ? counts[at++] : 0);
+            }
+            return;
+        }
         long previous = 0;
         for (int i = 0; i < size; i++) {
             if (i == 0) {
@@ -82,12 +96,29 @@ public final class ValueCounts {
     }
 
     void read(ByteReader in) {
-        int length = in.length();
+        long header = in.unsigned();
+        int length = in.entries(header >>> 1);
+        if ((header & 1) == 1) {
+            long value = in.signed();
+            while (size < length) {
+                long count = in.unsigned();
+                if (count > 0) {
+                    insert(size, value, count);
+                }
+                value++;
+            }
+            return;
+        }
         long value = 0;
         for (int i = 0; i < length; i++) {
             value = i == 0 ? in.signed() : value + in.unsigned();
             insert(i, value, in.unsigned());
         }
+    }
+
+    /** In the sparse form a value takes at least two bytes, in the dense one each value in between takes one. */
+    private boolean dense() {
+        return size > 0 && values[size - 1] - values[0] < 2L * size;
     }
 
     private void insert(int at, long value, long occurrences) {

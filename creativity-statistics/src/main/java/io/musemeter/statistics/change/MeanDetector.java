@@ -33,6 +33,18 @@ public record MeanDetector(
     }
 
     /**
+     * The same with another tolerance from here on: panes and reference differ in size.
+     *
+     * @throws IllegalArgumentException when it is negative
+     */
+    public MeanDetector tolerating(double shift) {
+        if (!(shift >= 0)) {
+            throw new IllegalArgumentException("tolerance: " + shift + " is negative");
+        }
+        return new MeanDetector(averageRunLength, shift, rising, falling, observations);
+    }
+
+    /**
      * The detector after one more observation, standard normal or lighter in the tails while nothing changes.
      *
      * @throws IllegalArgumentException when the observation is not finite

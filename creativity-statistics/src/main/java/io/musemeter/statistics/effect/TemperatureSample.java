@@ -141,13 +141,15 @@ public final class TemperatureSample {
         static Row of(MetricScale scale, Temperature temperature, TemperatureCell cell, boolean truncated) {
             ExactSums effect = sums(cell, temperature, truncated, true);
             ExactSums raw = scale.logarithmic() ? sums(cell, temperature, truncated, false) : effect;
-            CellMoments effectMoments = CellMoments.of(effect, effectUnit(scale), cell.distinctTexts());
+            CellMoments effectMoments = CellMoments.of(effect, effectUnit(scale), cell.distinctTexts(truncated));
             return new Row(
                     temperature,
                     effect,
                     raw,
                     effectMoments,
-                    scale.logarithmic() ? CellMoments.of(raw, rawUnit(scale), cell.distinctTexts()) : effectMoments,
+                    scale.logarithmic()
+                            ? CellMoments.of(raw, rawUnit(scale), cell.distinctTexts(truncated))
+                            : effectMoments,
                     truncated
                             ? List.of(
                                     cell.complete().distribution(),

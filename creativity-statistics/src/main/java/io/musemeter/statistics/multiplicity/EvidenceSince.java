@@ -29,7 +29,10 @@ public record EvidenceSince(double logProduct, int panes, double alpha, Optional
         return new EvidenceSince(0, 0, alpha, OptionalInt.empty());
     }
 
-    /** Takes in one more pane's p-value, which must rest on data of no other pane. */
+    /**
+     * Takes in one more pane's p-value, which must rest on data of no other pane and be uniform when nothing is there: with fewer than
+     * five texts a temperature it is not, see {@link PanePool}.
+     */
     public EvidenceSince next(double p) {
         double eValue = 1 - STAKE + STAKE * EValues.fromP(p);
         double product = logProduct + Math.log(eValue);

@@ -27,16 +27,27 @@ public final class AsymptoticSequence {
             throw new IllegalArgumentException("tightestAt: " + tightestAt + " is below 1");
         }
         double n = estimate.n();
-        double logs = -2 * Math.log(alpha);
-        double rhoSquared = (logs + Math.log(logs + 1)) / tightestAt;
-        double scaled = n * rhoSquared + 1;
-        double sigma = estimate.standardError() * Math.sqrt(n);
-        double reach = sigma * Math.sqrt(2 * scaled / (n * n * rhoSquared) * Math.log(Math.sqrt(scaled) / alpha));
+        double reach = reach(n, estimate.standardError() * Math.sqrt(n), alpha, tightestAt);
         return new ConfidenceInterval(
                 estimate.estimate(),
                 estimate.estimate() - reach,
                 estimate.estimate() + reach,
                 estimate.n(),
                 ConfidenceInterval.Guarantee.ASYMPTOTIC);
+    }
+
+    /**
+     * Half the width of the interval after n scores.
+     *
+     * @param n number of scores, at least 1
+     * @param deviation standard error times the root of n
+     * @param alpha rate of missing the truth at any time, in (0, 1)
+     * @param tightestAt number of scores at which the sequence is to be tightest
+     */
+    public static double reach(double n, double deviation, double alpha, long tightestAt) {
+        double logs = -2 * Math.log(alpha);
+        double rhoSquared = (logs + Math.log(logs + 1)) / tightestAt;
+        double scaled = n * rhoSquared + 1;
+        return deviation * Math.sqrt(2 * scaled / (n * n * rhoSquared) * Math.log(Math.sqrt(scaled) / alpha));
     }
 }

@@ -1,5 +1,7 @@
 package io.musemeter.statistics.sequence;
 
+import io.musemeter.statistics.Answer;
+
 /**
  * A confidence sequence for the mean of a bounded quantity, valid at all times at once and without assumptions beyond the bounds
  * and a constant conditional mean: the predictable-mixture empirical-Bernstein sequence of Waudby-Smith and Ramdas (2024, theorem
@@ -101,18 +103,22 @@ public final class EmpiricalBernstein {
                 Math.min(highest, centre + reach));
     }
 
-    /** The interval now: never wider than any before. */
-    public ConfidenceInterval interval() {
+    /**
+     * The interval now: never wider than any before. There is none once the intervals have no point in common: then the conditional
+     * mean moved, and the sequence must be started afresh.
+     */
+    public Answer<ConfidenceInterval> interval() {
+        if (contradicted()) {
+            return Answer.unknown(
+                    Answer.Reason.NOT_APPLICABLE, "the mean moved during the epoch; the sequence has to start afresh");
+        }
         double estimate = count == 0 ? PRIOR_MEAN : sum / count;
-        // An empty intersection means that the conditional mean moved; the sequence then says where it last was.
-        double from = Math.min(lowest, highest);
-        double to = Math.max(lowest, highest);
-        return new ConfidenceInterval(
+        return Answer.known(new ConfidenceInterval(
                 low + (high - low) * estimate,
-                low + (high - low) * from,
-                low + (high - low) * to,
+                low + (high - low) * lowest,
+                low + (high - low) * highest,
                 count,
-                ConfidenceInterval.Guarantee.NON_ASYMPTOTIC);
+                ConfidenceInterval.Guarantee.NON_ASYMPTOTIC));
     }
 
     /** Whether the intervals no longer have a point in common: the mean was not constant. */

@@ -34,7 +34,9 @@ class AnalysisLawsTest {
                 assertThat(analysis.alone().verdict().sentence())
                         .contains("metric")
                         .doesNotContain("NaN", "Infinity");
-                assertThat(analysis.missingness().total()).isEqualTo(outcomes.size());
+                assertThat(analysis.missingness().total()
+                                + analysis.missingness().sampledOut())
+                        .isEqualTo(outcomes.size());
                 assertThat(analysis.cells()).allSatisfy(cell -> {
                     assertThat(cell.mean() == null).isEqualTo(cell.n() == 0);
                     assertThat(cell.quantiles()).isSortedAccordingTo((a, b) -> Double.compare(a.value(), b.value()));

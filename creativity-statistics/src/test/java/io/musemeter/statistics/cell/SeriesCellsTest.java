@@ -2,10 +2,15 @@ package io.musemeter.statistics.cell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import io.musemeter.statistics.effect.Selection;
+import io.musemeter.statistics.effect.TemperatureSample;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SeriesCellsTest {
 
@@ -37,8 +42,59 @@ class SeriesCellsTest {
             series.add(WARM, new CellOutcome.Scored(0.5, i % 3, false));
         }
 
-        assertThat(series.cells().get(WARM).distinctTexts()).isEqualTo(3);
-        assertThat(series.cells().get(WARM).fewTexts()).isTrue();
+        assertThat(series.cells().get(WARM).distinctTexts(false)).isEqualTo(3);
+    }
+
+    @Test
+    void textsOfTruncatedStoriesCountOnlyWhereThoseStoriesDo() {
+        SeriesCells series = new SeriesCells(MetricScale.unitInterval());
+
+        for (int i = 0; i < 5; i++) {
+            series.add(WARM, new CellOutcome.Scored(0.1 * i, i % 2, false));
+            series.add(WARM, new CellOutcome.Scored(0.1 * i, 10 + i, true));
+        }
+
+        TemperatureCell cell = series.cells().get(WARM);
+        assertThat(cell.distinctTexts(false)).isEqualTo(2);
+        assertThat(cell.distinctTexts(true)).isEqualTo(5);
+        assertThat(TemperatureSample.of(series, Selection.headline())
+                        .cells()
+                        .get(0)
+                        .degenerate())
+                .isTrue();
+        assertThat(TemperatureSample.of(series, Selection.everything())
+                        .cells()
+                        .get(0)
+                        .degenerate())
+                .isFalse();
+    }
+
+    @Test
+    void storiesLeftOutOfTheSampleAreNotMissing() {
+        SeriesCells series = new SeriesCells(MetricScale.unitInterval());
+
+        series.add(WARM, new CellOutcome.Scored(0.25, 1, false));
+        series.add(WARM, new CellOutcome.Unscored(CellOutcome.Reason.SAMPLED_OUT, true));
+
+        TemperatureCell cell = series.cells().get(WARM);
+        assertThat(cell.sampledOutCount()).isEqualTo(1);
+        assertThat(cell.attempted()).isEqualTo(1);
+        assertThat(cell.total()).isEqualTo(2);
+        assertThat(cell.truncatedCount()).isEqualTo(1);
+    }
+
+    @Test
+    void theShareOfTheTrafficLetInIsItsHarmonicMean() {
+        SeriesCells series = new SeriesCells(MetricScale.unitInterval());
+
+        for (double fraction : new double[] {1, 0.5, 0.1}) {
+            series.add(WARM, new CellOutcome.Scored(fraction, 1, false));
+            series.standFor(WARM, fraction);
+        }
+
+        assertThat(series.cells().get(WARM).samplingFraction()).isCloseTo(3 / (1 + 2 + 10.0), within(1e-9));
+        assertThat(SeriesCells.decode(series.encode()).cells().get(WARM).samplingFraction())
+                .isEqualTo(series.cells().get(WARM).samplingFraction());
     }
 
     @Test
@@ -97,20 +153,35 @@ class SeriesCellsTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    @Test
-    void aSeriesOfSevenTemperaturesWithAllWindowsStaysWithin256Kilobytes() {
+    @ParameterizedTest
+    @CsvSource({"linear,0", "linear,0.3", "logarithmic,0", "logarithmic,0.3"})
+    void aSeriesOfSevenTemperaturesWithAllWindowsStaysWithin240Kilobytes(String kind, double truncated) {
+        MetricScale scale = kind.equals("linear") ? MetricScale.unitInterval() : MetricScale.perplexity();
         int shortPanes = 20 + 12 + 24 + 28;
         Random random = new Random(3);
 
-        long exact = (long) shortPanes
-                * filled(7, 48, SeriesCells.PANE_EXACT_LIMIT, random).encode().length;
-        long binned = (long) shortPanes
-                * filled(7, 5_000, SeriesCells.PANE_EXACT_LIMIT, random).encode().length;
-        long all = Math.max(
-                filled(7, 585, SeriesCells.DEFAULT_EXACT_LIMIT, random).encode().length,
-                filled(7, 200_000, SeriesCells.DEFAULT_EXACT_LIMIT, random).encode().length);
+        int exact = size(SeriesCells.pane(scale), SeriesCells.PANE_EXACT_LIMIT / 7, truncated, random);
+        int binned = size(SeriesCells.pane(scale), 5_000, truncated, random);
+        int all = Math.max(
+                size(new SeriesCells(scale), SeriesCells.DEFAULT_EXACT_LIMIT / 7, truncated, random),
+                size(new SeriesCells(scale), 200_000, truncated, random));
+        int recent = size(new SeriesCells(scale), 36, truncated, random);
 
-        assertThat(Math.max(exact, binned) + all).isLessThanOrEqualTo(256 * 1024);
+        assertThat(shortPanes * Math.max(exact, binned) + all + recent).isLessThanOrEqualTo(240 * 1024);
+    }
+
+    private static int size(SeriesCells series, int each, double truncated, Random random) {
+        for (int t = 0; t < 7; t++) {
+            for (int i = 0; i < each; i++) {
+                double value =
+                        series.scale().logarithmic() ? Math.exp(1 + t + random.nextGaussian()) : random.nextDouble();
+                series.add(
+                        Temperature.of(t / 2.0),
+                        new CellOutcome.Scored(
+                                Math.max(1e-3, value), random.nextLong(), random.nextDouble() < truncated));
+            }
+        }
+        return series.encode().length;
     }
 
     private static SeriesCells filled(int temperatures, int each, int limit, Random random) {

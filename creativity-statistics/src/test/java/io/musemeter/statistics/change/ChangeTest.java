@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.musemeter.statistics.Answer;
+import io.musemeter.statistics.cell.CellOutcome;
+import io.musemeter.statistics.cell.MetricScale;
+import io.musemeter.statistics.cell.SeriesCells;
+import io.musemeter.statistics.cell.Temperature;
 import io.musemeter.statistics.effect.CellMoments;
 import io.musemeter.statistics.effect.Intervals;
+import io.musemeter.statistics.effect.Selection;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ChangeTest {
@@ -98,6 +104,51 @@ class ChangeTest {
         assertThatThrownBy(() -> MeanDetector.start(1, 0)).hasMessageStartingWith("averageRunLength: ");
         assertThatThrownBy(() -> MeanDetector.start(10, -1)).hasMessageStartingWith("tolerance: ");
         assertThatThrownBy(() -> MeanDetector.start(10, 0).next(Double.NaN)).hasMessageStartingWith("z: ");
+    }
+
+    @Test
+    void aWatchCollectsAReferenceThenFindsALastingShiftAndBeginsAgain() {
+        ChangeWatch watch = ChangeWatch.start(SeriesCells.compact(MetricScale.unitInterval()));
+        Random random = new Random(2);
+        MeanDetector.Alarm level = null;
+        int day = 0;
+        for (; level == null && day < 60; day++) {
+            assertThat(watch.complete()).isEqualTo(day >= 7);
+            ChangeWatch.Step step = watch.next(pane(day < 20 ? 0 : 0.1, random), Selection.headline());
+            watch = step.watch();
+            level = step.level();
+        }
+
+        assertThat(level).isNotNull();
+        assertThat(level.upward()).isTrue();
+        assertThat(day).isBetween(21, 30);
+        assertThat(watch.complete()).isFalse();
+        assertThat(watch.panes()).isZero();
+    }
+
+    @Test
+    void aPaneWithoutAKnownTemperatureLeavesTheWatchAsItIs() {
+        ChangeWatch watch = ChangeWatch.start(SeriesCells.compact(MetricScale.unitInterval()));
+        Random random = new Random(2);
+        for (int day = 0; day < 10; day++) {
+            watch = watch.next(pane(0, random), Selection.headline()).watch();
+        }
+        SeriesCells elsewhere = SeriesCells.compact(MetricScale.unitInterval());
+        elsewhere.add(Temperature.of(3), new CellOutcome.Scored(0.5, 1, false));
+
+        ChangeWatch after = watch.next(elsewhere, Selection.headline()).watch();
+
+        assertThat(after.level()).isEqualTo(watch.level());
+    }
+
+    private static SeriesCells pane(double shift, Random random) {
+        SeriesCells pane = SeriesCells.compact(MetricScale.unitInterval());
+        for (int i = 0; i < 120; i++) {
+            pane.add(
+                    Temperature.of(0.5 + i % 3 / 2.0),
+                    new CellOutcome.Scored(0.3 + 0.3 * random.nextDouble() + shift, random.nextLong(), false));
+        }
+        return pane;
     }
 
     private static CellMoments cell(double temperature, long n, double mean) {

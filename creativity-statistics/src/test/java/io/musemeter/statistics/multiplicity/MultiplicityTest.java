@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.musemeter.statistics.cell.CellOutcome;
+import io.musemeter.statistics.cell.MetricScale;
+import io.musemeter.statistics.cell.SeriesCells;
+import io.musemeter.statistics.cell.Temperature;
+import io.musemeter.statistics.effect.TemperatureSample;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -121,5 +126,45 @@ class MultiplicityTest {
         assertThat(FalseCoverage.level(5, 100, 0.05)).isCloseTo(0.9975, within(1e-12));
         assertThat(FalseCoverage.level(7, 7, 0.05)).isCloseTo(0.95, within(1e-12));
         assertThatThrownBy(() -> FalseCoverage.level(0, 7, 0.05)).hasMessageStartingWith("selected: ");
+    }
+
+    @Test
+    void panesArePooledUntilEveryTemperatureHasFiveTexts() {
+        PanePool pool = new PanePool(MetricScale.unitInterval());
+
+        assertThat(pool.add(pane(3, 3, 0))).isEmpty();
+        PanePool resumed = PanePool.resume(SeriesCells.decode(pool.pooled().encode()), pool.panes());
+        PanePool.Ready ready = resumed.add(pane(2, 4, 10)).orElseThrow();
+
+        assertThat(TemperatureSample.of(ready.cells(), ready.selection()).n()).isEqualTo(12);
+        assertThat(resumed.pooled().isEmpty()).isTrue();
+        assertThat(resumed.panes()).isZero();
+    }
+
+    @Test
+    void aTemperatureThatStaysRareIsLeftOutAfterAWeek() {
+        PanePool pool = new PanePool(MetricScale.unitInterval());
+        SeriesCells first = pane(20, 20, 0);
+        first.add(Temperature.of(1.5), new CellOutcome.Scored(0.5, 99, false));
+        assertThat(pool.add(first)).isEmpty();
+        for (int day = 2; day < PanePool.MOST_PANES; day++) {
+            assertThat(pool.add(pane(5, 5, 100 * day))).isEmpty();
+        }
+
+        PanePool.Ready ready = pool.add(pane(5, 5, 1_000)).orElseThrow();
+
+        assertThat(TemperatureSample.of(ready.cells(), ready.selection()).temperatures())
+                .containsExactly(Temperature.of(0.5), Temperature.of(1));
+    }
+
+    private static SeriesCells pane(int cold, int warm, long firstText) {
+        SeriesCells pane = SeriesCells.compact(MetricScale.unitInterval());
+        for (int i = 0; i < cold; i++) {
+            pane.add(Temperature.of(0.5), new CellOutcome.Scored(0.1 * (i % 7), firstText + i, false));
+        }
+        for (int i = 0; i < warm; i++) {
+            pane.add(Temperature.of(1), new CellOutcome.Scored(0.1 * (i % 5), firstText + i, false));
+        }
+        return pane;
     }
 }

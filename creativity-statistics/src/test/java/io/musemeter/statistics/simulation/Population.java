@@ -55,7 +55,15 @@ record Population(String name, MetricScale scale, List<Arm> arms) {
     }
 
     SeriesCells sample(int each, SplittableRandom random) {
-        SeriesCells series = new SeriesCells(scale);
+        return fill(new SeriesCells(scale), each, random);
+    }
+
+    /** A day of sums and bins. */
+    SeriesCells pane(int each, SplittableRandom random) {
+        return fill(SeriesCells.compact(scale), each, random);
+    }
+
+    private SeriesCells fill(SeriesCells series, int each, SplittableRandom random) {
         for (Arm arm : arms) {
             for (int i = 0; i < each; i++) {
                 series.add(arm.temperature(), new CellOutcome.Scored(arm.draw(random), random.nextLong(), false));

@@ -2,12 +2,14 @@ package io.musemeter.statistics.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.musemeter.statistics.Answer;
 import io.musemeter.statistics.cell.CellOutcome;
 import io.musemeter.statistics.cell.SeriesCells;
 import io.musemeter.statistics.effect.Selection;
 import io.musemeter.statistics.effect.Slope;
 import io.musemeter.statistics.effect.TemperatureSample;
 import io.musemeter.statistics.sequence.AsymptoticSequence;
+import io.musemeter.statistics.sequence.BoundedSlope;
 import io.musemeter.statistics.sequence.ConfidenceInterval;
 import io.musemeter.statistics.sequence.EmpiricalBernstein;
 import io.musemeter.statistics.sequence.RandomisedBlocks;
@@ -15,9 +17,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,8 +30,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SequenceSimulation {
 
     private static final double ALPHA = 0.05;
-    private static final int BLOCKS = 500;
-    private static final int FIRST_LOOK = 5;
+    private static final int[] LOOKS = {5, 6, 7, 8, 10, 12, 15, 20, 25, 30, 40, 50, 65, 80, 100, 150, 200, 300, 500};
+    private static final Function<TemperatureSample, Answer<ConfidenceInterval>> BOUNDED =
+            sample -> BoundedSlope.of(sample, 0, 1, ALPHA);
+    private static final Function<TemperatureSample, Answer<ConfidenceInterval>> ASYMPTOTIC =
+            sample -> Slope.of(sample, 0.95).map(slope -> AsymptoticSequence.at(slope, ALPHA, 2_000));
 
     static Stream<Population> bounded() {
         return Stream.of(
@@ -45,30 +52,30 @@ class SequenceSimulation {
     @ParameterizedTest
     @MethodSource("bounded")
     void theNonAsymptoticSequenceSeldomMisses(Population population) {
-        double truth = population.slope();
+        int[] missed = MonteCarlo.count(1, 701, random -> misses(population, random, BOUNDED) ? 1 : 0);
+
+        row(population, "bounded slope", missed[0], "at most 5 %");
+        assertAtMost(missed[0]);
+    }
+
+    @Test
+    void theEmpiricalBernsteinSequenceOfBlocksSeldomMisses() {
+        Population population = bounded().skip(2).findFirst().orElseThrow();
         RandomisedBlocks blocks =
                 new RandomisedBlocks(Arrays.stream(Population.SWEEP).boxed().toList(), 0, 1);
-        int[] missed = MonteCarlo.count(1, 701, random -> misses(population, blocks, truth, random) ? 1 : 0);
+        int[] missed = MonteCarlo.count(1, 702, random -> missesInBlocks(population, blocks, random) ? 1 : 0);
 
-        row(population, "empirical Bernstein, " + BLOCKS + " blocks", missed[0], "at most 5 %");
-        assertThat(missed[0] / (double) MonteCarlo.REPLICATIONS)
-                .isLessThan(ALPHA + MonteCarlo.tolerance(ALPHA, MonteCarlo.REPLICATIONS));
+        row(population, "empirical Bernstein, 500 blocks", missed[0], "at most 5 %");
+        assertAtMost(missed[0]);
     }
 
     @ParameterizedTest
     @MethodSource("any")
     void theAsymptoticSequenceIsMeasured(Population population) {
-        double truth = population.slope();
-        int replications = Math.max(1, MonteCarlo.REPLICATIONS / 5);
-        int[] missed = MonteCarlo.count(
-                replications, 1, 801, random -> missesAsymptotically(population, truth, random) ? 1 : 0);
+        int[] missed = MonteCarlo.count(1, 801, random -> misses(population, random, ASYMPTOTIC) ? 1 : 0);
 
-        Report.row(
-                population.name(),
-                "asymptotic, looked at after 5 to 100 blocks (" + replications + " runs)",
-                String.format(Locale.ROOT, "%.2f %%", 100.0 * missed[0] / replications),
-                "as n grows");
-        assertThat(missed[0] / (double) replications).isLessThan(0.15);
+        row(population, "asymptotic", missed[0], "as n grows");
+        assertAtMost(missed[0]);
     }
 
     @AfterAll
@@ -76,40 +83,52 @@ class SequenceSimulation {
         Report.write("sequences", "population", "sequence", "misses at any time", "promised");
     }
 
+    /** Whether any of the looks finds the truth outside. */
     private static boolean misses(
-            Population population, RandomisedBlocks blocks, double truth, SplittableRandom random) {
+            Population population,
+            SplittableRandom random,
+            Function<TemperatureSample, Answer<ConfidenceInterval>> sequence) {
+        double truth = population.slope();
+        SeriesCells series = SeriesCells.compact(population.scale());
+        int block = 0;
+        for (int look : LOOKS) {
+            for (; block < look; block++) {
+                for (Arm arm : population.arms()) {
+                    series.add(arm.temperature(), new CellOutcome.Scored(arm.draw(random), random.nextLong(), false));
+                }
+            }
+            boolean miss = sequence.apply(TemperatureSample.of(series, Selection.headline()))
+                    .value()
+                    .filter(interval -> truth < interval.low() || truth > interval.high())
+                    .isPresent();
+            if (miss) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean missesInBlocks(Population population, RandomisedBlocks blocks, SplittableRandom random) {
         EmpiricalBernstein sequence = blocks.sequence(ALPHA);
         List<Arm> arms = population.arms();
         double[] values = new double[arms.size()];
-        for (int block = 0; block < BLOCKS; block++) {
+        for (int block = 0; block < 500; block++) {
             for (int j = 0; j < values.length; j++) {
                 values[j] = arms.get(j).draw(random);
             }
             sequence = sequence.next(blocks.slope(values));
         }
         // Intervals are intersected: what was missed once stays missed.
-        ConfidenceInterval last = sequence.interval();
-        return sequence.contradicted() || truth < last.low() || truth > last.high();
+        double truth = population.slope();
+        return sequence.interval()
+                .value()
+                .filter(last -> truth >= last.low() && truth <= last.high())
+                .isEmpty();
     }
 
-    private static boolean missesAsymptotically(Population population, double truth, SplittableRandom random) {
-        SeriesCells series = new SeriesCells(population.scale());
-        for (int block = 1; block <= 100; block++) {
-            for (Arm arm : population.arms()) {
-                series.add(arm.temperature(), new CellOutcome.Scored(arm.draw(random), random.nextLong(), false));
-            }
-            if (block >= FIRST_LOOK) {
-                boolean miss = Slope.of(TemperatureSample.of(series, Selection.headline()), 0.95)
-                        .map(slope -> AsymptoticSequence.at(slope, ALPHA, 300))
-                        .value()
-                        .filter(interval -> truth < interval.low() || truth > interval.high())
-                        .isPresent();
-                if (miss) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    private static void assertAtMost(int missed) {
+        assertThat(missed / (double) MonteCarlo.REPLICATIONS)
+                .isLessThan(ALPHA + MonteCarlo.tolerance(ALPHA, MonteCarlo.REPLICATIONS));
     }
 
     private static void row(Population population, String sequence, int count, String promise) {

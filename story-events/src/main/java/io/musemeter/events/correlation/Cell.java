@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param scored stories with a score, truncated ones included
  * @param unscorable stories that the metric has no value for
  * @param failed stories that the scorer failed on
+ * @param sampledOut stories left out by design, not missing; null in what an earlier version wrote
  * @param truncated stories cut by the bound on their tokens, scored or not
  * @param distinctTexts distinct texts among the scored ones, counted up to five
+ * @param samplingFraction share of the traffic that the stories here were let in from: their number over the number they stand
+ *     for; null where all was let in
  * @param expected stories counted apart from their scores; null in the topic, joined in by the view
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -32,8 +35,10 @@ public record Cell(
         long scored,
         long unscorable,
         long failed,
+        @Nullable Long sampledOut,
         long truncated,
         int distinctTexts,
+        @Nullable Double samplingFraction,
         @Nullable Long expected) {
     /** Keeps the order of the quantiles. */
     public Cell {
@@ -43,11 +48,23 @@ public record Cell(
     /** The same with the stories expected at this temperature. */
     public Cell expecting(long stories) {
         return new Cell(
-                temperature, n, mean, sd, quantiles, scored, unscorable, failed, truncated, distinctTexts, stories);
+                temperature,
+                n,
+                mean,
+                sd,
+                quantiles,
+                scored,
+                unscorable,
+                failed,
+                sampledOut,
+                truncated,
+                distinctTexts,
+                samplingFraction,
+                stories);
     }
 
     /** A temperature at which stories are expected and none has come to anything yet. */
     public static Cell awaited(Temperature temperature, long stories) {
-        return new Cell(temperature, 0, null, null, Map.of(), 0, 0, 0, 0, 0, stories);
+        return new Cell(temperature, 0, null, null, Map.of(), 0, 0, 0, 0L, 0, 0, null, stories);
     }
 }

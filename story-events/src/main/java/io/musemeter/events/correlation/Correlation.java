@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param q the slope's p-value adjusted for all series of the window (Benjamini and Hochberg 1995); null in the topic
  * @param verdict the verdict; in the topic the p-value stands in for q
  * @param verdictUnlessDiscovered the verdict when q exceeds .05 although p does not; only in the topic
+ * @param overTime what is known of the series whatever the window: sequence, evidence, changes, assignment
  * @param scope what the headline rests on
  * @param cells every temperature, ascending
  * @param noAnswer why a figure is null, by the figure's name
@@ -65,12 +66,15 @@ public record Correlation(
         @Nullable Double q,
         Judgement verdict,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Judgement verdictUnlessDiscovered,
+        @JsonUnwrapped OverTime overTime,
         Scope scope,
         List<Cell> cells,
         Map<String, String> noAnswer,
         Instant asOf) {
     /** Copies the collections, keeping their order. */
+    @SuppressWarnings("NullAway") // Jackson hands over null where an earlier version wrote none.
     public Correlation {
+        overTime = overTime == null ? OverTime.NONE : overTime;
         cells = List.copyOf(cells);
         noAnswer = Collections.unmodifiableMap(new LinkedHashMap<>(noAnswer));
     }
@@ -111,8 +115,40 @@ public record Correlation(
                 q,
                 verdict,
                 verdictUnlessDiscovered,
+                overTime,
                 scope,
                 joinedCells,
+                noAnswer,
+                asOf);
+    }
+
+    /** The same with what is known over all time. */
+    public Correlation withOverTime(OverTime known) {
+        return new Correlation(
+                seriesId,
+                series,
+                window,
+                logarithmic,
+                binnedValues,
+                bucketedTemperatures,
+                n,
+                distinctTemperatures,
+                expected,
+                counts,
+                pending,
+                slope,
+                pearson,
+                spearman,
+                kendall,
+                somers,
+                designStandardised,
+                omegaSquared,
+                q,
+                verdict,
+                verdictUnlessDiscovered,
+                known,
+                scope,
+                cells,
                 noAnswer,
                 asOf);
     }
@@ -148,6 +184,7 @@ public record Correlation(
                 adjusted,
                 judged,
                 null,
+                overTime,
                 scope,
                 cells,
                 noAnswer,
