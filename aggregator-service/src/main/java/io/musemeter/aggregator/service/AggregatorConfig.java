@@ -46,6 +46,24 @@ public interface AggregatorConfig {
     @WithDefault("-1")
     int replicationFactor();
 
+    /** How alike the stories of one temperature are. */
+    Spread spread();
+
+    /** Bounds on the sample of embeddings. */
+    interface Spread {
+        /** Whether embeddings are read at all. */
+        @WithDefault("true")
+        boolean enabled();
+
+        /** Most stories of a group kept at one temperature, at least 3. */
+        @WithDefault("32")
+        int sample();
+
+        /** Most groups kept; what comes after them is left out. */
+        @WithDefault("100")
+        int groups();
+    }
+
     /** The figures for Prometheus. */
     Metrics metrics();
 

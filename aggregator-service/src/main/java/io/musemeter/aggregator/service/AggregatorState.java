@@ -2,6 +2,8 @@ package io.musemeter.aggregator.service;
 
 import io.musemeter.aggregator.metrics.AggregatorMetrics;
 import io.musemeter.aggregator.series.SeriesRules;
+import io.musemeter.aggregator.spread.EmbeddingReader;
+import io.musemeter.aggregator.spread.SpreadView;
 import io.musemeter.aggregator.topology.CreativityTopology;
 import io.musemeter.aggregator.topology.TopologyConfig;
 import io.musemeter.aggregator.view.CorrelationView;
@@ -13,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.KafkaStreams;
@@ -23,6 +26,8 @@ public class AggregatorState {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
     private final CorrelationView view = new CorrelationView(Clock.systemUTC());
+    private final SpreadView spread;
+    private final EmbeddingReader embeddings;
     private final ViewReader reader;
     private final StreamsSupervisor supervisor;
     private final List<Thread> threads;
@@ -34,11 +39,18 @@ public class AggregatorState {
             AggregatorMetrics metrics) {
         this.metrics = metrics;
         this.reader = new ViewReader(view, connection);
+        this.spread = new SpreadView(config.spread().sample(), config.spread().groups());
+        this.embeddings = new EmbeddingReader(spread, connection);
         this.supervisor = new StreamsSupervisor(
                 CreativityTopology.build(topologyConfig(config, metrics)),
                 StreamsSettings.of(connection, config),
                 connection);
-        this.threads = List.of(new Thread(reader, "view-reader"), new Thread(supervisor, "streams-supervisor"));
+        List<Thread> running = new ArrayList<>(
+                List.of(new Thread(reader, "view-reader"), new Thread(supervisor, "streams-supervisor")));
+        if (config.spread().enabled()) {
+            running.add(new Thread(embeddings, "embedding-reader"));
+        }
+        this.threads = List.copyOf(running);
     }
 
     void start(@Observes StartupEvent event) {
@@ -48,6 +60,7 @@ public class AggregatorState {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         reader.close();
+        embeddings.close();
         supervisor.close();
         for (Thread thread : threads) {
             thread.join(STOP_PATIENCE.toMillis());
@@ -57,6 +70,11 @@ public class AggregatorState {
     /** The answers. */
     public CorrelationView view() {
         return view;
+    }
+
+    /** How alike the stories of one temperature are. */
+    public SpreadView spread() {
+        return spread;
     }
 
     /** Whether the answers were read as they stood when this process began. */
