@@ -20,6 +20,7 @@ create studies 1 cleanup.policy=compact message.timestamp.type=LogAppendTime
 create study-progress 1 cleanup.policy=compact message.timestamp.type=LogAppendTime
 create story-counts 1 cleanup.policy=compact message.timestamp.type=LogAppendTime
 create correlations 1 cleanup.policy=compact message.timestamp.type=LogAppendTime
+create late-decisions 1 cleanup.policy=compact,delete message.timestamp.type=LogAppendTime retention.ms=777600000
 create judge-budget 1 cleanup.policy=delete message.timestamp.type=LogAppendTime retention.ms=259200000
 create stories.rejected 1 cleanup.policy=compact,delete message.timestamp.type=LogAppendTime retention.ms=777600000
 create scores.rejected 1 cleanup.policy=compact,delete message.timestamp.type=LogAppendTime retention.ms=777600000

@@ -36,6 +36,7 @@ public final class CreativityTopology {
         topology.addProcessor(Names.SCORE_PROCESSOR, () -> new ScoreProcessor(config), Names.SCORES);
         topology.addStateStore(new CellStoreBuilder(Names.CELLS, CHANGELOG), Names.SCORE_PROCESSOR);
         addSink(topology, Names.CORRELATIONS, Topic.CORRELATIONS, Names.SCORE_PROCESSOR);
+        addSink(topology, Names.LATE_DECISIONS, Topic.LATE_DECISIONS, Names.SCORE_PROCESSOR);
         addSink(topology, Names.SCORES_REJECTED, Topic.SCORES_REJECTED, Names.SCORE_PROCESSOR);
     }
 

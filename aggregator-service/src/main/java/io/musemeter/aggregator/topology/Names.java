@@ -12,6 +12,7 @@ public final class Names {
     static final String CELLS = "cells";
     static final String COUNTS = "counts";
     static final String CORRELATIONS = "correlations-sink";
+    static final String LATE_DECISIONS = "late-decisions-sink";
     static final String STORY_COUNTS = "story-counts-sink";
     static final String SCORES_REJECTED = "scores-rejected-sink";
     static final String STORIES_REJECTED = "stories-rejected-sink";

@@ -3,6 +3,8 @@ package io.musemeter.aggregator.topology;
 import static io.musemeter.aggregator.Scores.NOON;
 import static io.musemeter.aggregator.Scores.failed;
 import static io.musemeter.aggregator.Scores.notWritten;
+import static io.musemeter.aggregator.Scores.sampled;
+import static io.musemeter.aggregator.Scores.sampledOut;
 import static io.musemeter.aggregator.Scores.scored;
 import static io.musemeter.aggregator.Scores.story;
 import static io.musemeter.aggregator.Scores.unscorable;
@@ -116,6 +118,57 @@ class CountingTest {
     }
 
     @Test
+    void aStoryLeftOutOfTheSampleIsAccountedForAndNotMissing() {
+        try (Pipeline pipeline = new Pipeline()) {
+            Story first = story("a", SWEEP, 1, NOON);
+            Story second = story("b", SWEEP, 1, NOON);
+            Score score = scored(first, METRIC, 0.5);
+
+            pipeline.send(first)
+                    .send(second)
+                    .send(score)
+                    .send(sampledOut(second, METRIC))
+                    .tick();
+
+            Correlation answer = pipeline.answer(score, Window.ALL);
+            assertThat(answer.counts()).isEqualTo(new Counts(1, 0, 0, 1, 0));
+            assertThat(answer.pending()).isZero();
+            assertThat(answer.cells().get(0).sampledOut()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatIsKnownLeastIsReplacedWhateverComesFirst() {
+        Story story = story("a", SWEEP, 1, NOON);
+        List<Score> scores = List.of(sampledOut(story, METRIC), failed(story, METRIC), unscorable(story, METRIC));
+        for (int first = 0; first < 3; first++) {
+            List<Score> order = new ArrayList<>(scores);
+            Collections.rotate(order, first);
+            try (Pipeline pipeline = new Pipeline()) {
+                order.forEach(pipeline::send);
+                pipeline.tick();
+
+                assertThat(pipeline.raw(scores.get(0), Window.ALL).counts()).isEqualTo(new Counts(0, 1, 0, 0, 0));
+            }
+        }
+    }
+
+    @Test
+    void theShareOfTheTrafficThatWasLetInIsShown() {
+        try (Pipeline pipeline = new Pipeline()) {
+            Score score = sampled(scored(story("a", SWEEP, 1, NOON), METRIC, 0.5), 0.25);
+
+            pipeline.send(score)
+                    .send(scored(story("b", SWEEP, 2, NOON), METRIC, 0.5))
+                    .tick();
+
+            assertThat(pipeline.raw(score, Window.HOUR).cells())
+                    .extracting("samplingFraction")
+                    .containsExactly(0.25, null);
+        }
+    }
+
+    @Test
     void theOrderOfArrivalChangesNoBitOfAnyAnswer() {
         List<Score> scores = mixedScores();
         List<Score> shuffled = new ArrayList<>(scores);
@@ -165,6 +218,11 @@ class CountingTest {
 
             assertThat(pipeline.raw(newest, Window.ALL).counts()).isEqualTo(new Counts(1, 0, 0, 1));
             assertThat(pipeline.raw(newest, Window.ALL).n()).isEqualTo(1);
+            assertThat(pipeline.lateDecisions()).singleElement().satisfies(decision -> {
+                assertThat(decision.accepted()).isFalse();
+                assertThat(decision.seriesId()).isEqualTo(newest.series().seriesId());
+                assertThat(decision.watermark()).isEqualTo(NOON);
+            });
         }
     }
 
@@ -179,6 +237,9 @@ class CountingTest {
 
             assertThat(pipeline.raw(newest, Window.HOUR).n()).isEqualTo(1);
             assertThat(pipeline.raw(newest, Window.DAY).n()).isEqualTo(2);
+            assertThat(pipeline.lateDecisions())
+                    .singleElement()
+                    .satisfies(decision -> assertThat(decision.accepted()).isTrue());
         }
     }
 

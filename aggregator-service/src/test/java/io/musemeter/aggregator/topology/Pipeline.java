@@ -3,6 +3,7 @@ package io.musemeter.aggregator.topology;
 import io.musemeter.aggregator.Scores;
 import io.musemeter.aggregator.view.CorrelationView;
 import io.musemeter.events.EventJson;
+import io.musemeter.events.LateDecision;
 import io.musemeter.events.Rejected;
 import io.musemeter.events.Score;
 import io.musemeter.events.Story;
@@ -50,8 +51,12 @@ final class Pipeline implements AutoCloseable {
         driver = new TopologyTestDriver(CreativityTopology.build(config), settings, start);
         scores = input(Topic.SCORES);
         stories = input(Topic.STORIES);
-        for (Topic topic :
-                List.of(Topic.CORRELATIONS, Topic.STORY_COUNTS, Topic.SCORES_REJECTED, Topic.STORIES_REJECTED)) {
+        for (Topic topic : List.of(
+                Topic.CORRELATIONS,
+                Topic.STORY_COUNTS,
+                Topic.LATE_DECISIONS,
+                Topic.SCORES_REJECTED,
+                Topic.STORIES_REJECTED)) {
             outputs.put(
                     topic,
                     driver.createOutputTopic(
@@ -136,6 +141,12 @@ final class Pipeline implements AutoCloseable {
             all.add(rejected);
         });
         return all;
+    }
+
+    List<LateDecision> lateDecisions() {
+        return outputs.get(Topic.LATE_DECISIONS).readKeyValuesToList().stream()
+                .map(one -> EventJson.read(one.value, LateDecision.class))
+                .toList();
     }
 
     Instant now() {

@@ -20,6 +20,8 @@ public enum Topic {
     STORY_COUNTS("story-counts"),
     /** The answers. */
     CORRELATIONS("correlations"),
+    /** Which scores that came late were counted. */
+    LATE_DECISIONS("late-decisions"),
     /** The ledger of what judges cost. */
     JUDGE_BUDGET("judge-budget"),
     /** Stories that broke the contract. */
