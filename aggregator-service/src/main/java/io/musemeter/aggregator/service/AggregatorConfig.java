@@ -64,6 +64,10 @@ public interface AggregatorConfig {
         int groups();
     }
 
+    /** Segments of the changelog topics, in bytes; what is in the newest one is not compacted yet. */
+    @WithDefault("16777216")
+    int changelogSegmentBytes();
+
     /** The figures for Prometheus. */
     Metrics metrics();
 

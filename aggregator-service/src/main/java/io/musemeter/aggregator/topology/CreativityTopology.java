@@ -17,7 +17,6 @@ public final class CreativityTopology {
     /** The changelog's values are small and rewritten often: compact it early and in small segments. */
     private static final Map<String, String> CHANGELOG = Map.of(
             "cleanup.policy", "compact",
-            "segment.bytes", Integer.toString(16 << 20),
             "min.cleanable.dirty.ratio", "0.3",
             "compression.type", "producer");
 

@@ -6,24 +6,22 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A program of the local system while it runs, with its log in a file. */
 final class ChildProcess {
-    private static final long LOG_BOUND = 10L << 20;
-
     private final Program program;
     private final Process process;
-    private final Path log;
+    private final List<Path> logs;
 
-    private ChildProcess(Program program, Process process, Path log) {
+    private ChildProcess(Program program, Process process, List<Path> logs) {
         this.program = program;
         this.process = process;
-        this.log = log;
+        this.logs = logs;
     }
 
     static ChildProcess start(Program program, LocalSettings settings) throws IOException {
@@ -33,19 +31,26 @@ final class ChildProcess {
     /** @param extra variables beside those that every start of the program has */
     static ChildProcess start(Program program, LocalSettings settings, Map<String, String> extra) throws IOException {
         Files.createDirectories(settings.logs());
-        Path log = settings.logs().resolve(program.title() + ".log");
-        if (Files.exists(log) && Files.size(log) > LOG_BOUND) {
-            Files.move(log, log.resolveSibling(program.title() + ".log.1"), StandardCopyOption.REPLACE_EXISTING);
-        }
-        ProcessBuilder builder = new ProcessBuilder(program.command(settings))
+        Path output = program.output(settings);
+        ProcessBuilder builder = new ProcessBuilder(deafToInterrupts(program.command(settings)))
                 .directory(settings.data().toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.to(output.toFile()));
         builder.environment().putAll(program.environment(settings));
         builder.environment().putAll(extra);
         Process process = builder.start();
         process.getOutputStream().close();
-        return new ChildProcess(program, process, log);
+        return new ChildProcess(program, process, List.of(program.log(settings), output));
+    }
+
+    /**
+     * Ctrl-C in a terminal interrupts the whole group of processes at once, the broker while the others still write to it. The
+     * children do not hear it; the launcher does, and stops them in order.
+     */
+    static List<String> deafToInterrupts(List<String> command) {
+        List<String> wrapped = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh"));
+        wrapped.addAll(command);
+        return wrapped;
     }
 
     Program program() {
@@ -75,8 +80,18 @@ final class ChildProcess {
 
     /** The end of its log, for the person who has to find out why it stopped. */
     List<String> lastLines(int lines) {
+        return logs.stream()
+                .distinct()
+                .filter(Files::exists)
+                .flatMap(log -> lastLines(log, lines).stream())
+                .toList();
+    }
+
+    private static List<String> lastLines(Path log, int lines) {
         try {
-            List<String> all = List.of(new String(Files.readAllBytes(log), StandardCharsets.UTF_8).split("\n"));
+            List<String> all = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             return all.subList(Math.max(0, all.size() - lines), all.size());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -130,7 +130,7 @@ public final class LocalSystem implements AutoCloseable {
 
     private StartFailure died(ChildProcess child, String how) {
         return new StartFailure("The " + child.program().title() + " " + how + ". The end of its log ("
-                + settings.logs().resolve(child.program().title() + ".log") + "):\n  "
+                + child.program().log(settings) + "):\n  "
                 + String.join("\n  ", child.lastLines(12)));
     }
 

@@ -41,6 +41,16 @@ public enum Program {
         };
     }
 
+    /** Its log. */
+    public Path log(LocalSettings settings) {
+        return settings.logs().resolve(title + (this == BROKER ? ".out" : ".log"));
+    }
+
+    /** What it says before it has a log, and what its JVM says. */
+    Path output(LocalSettings settings) {
+        return settings.logs().resolve(title + ".out");
+    }
+
     /** The command line that starts it. */
     public List<String> command(LocalSettings settings) {
         List<String> command = new ArrayList<>();
@@ -57,7 +67,7 @@ public enum Program {
             command.addAll(List.of("--port", Integer.toString(settings.ports().broker())));
             command.addAll(List.of(
                     "--controller-port", Integer.toString(settings.ports().controller())));
-            command.addAll(List.of("--disk-bytes", Long.toString(settings.diskBytes())));
+            command.addAll(List.of("--disk-bytes", Long.toString(settings.disk().kafka())));
         } else {
             command.add("-jar");
             command.add(root.resolve(title + "-service/target/quarkus-app/quarkus-run.jar")
@@ -76,6 +86,17 @@ public enum Program {
                 settings.data().resolve(title).toString());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", settings.bootstrapServers());
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port(settings)));
+        // A file that is rotated while the program runs; the console would fill one without bound.
+        environment.put("QUARKUS_LOG_CONSOLE_ENABLED", "false");
+        environment.put("QUARKUS_LOG_FILE_ENABLED", "true");
+        environment.put("QUARKUS_LOG_FILE_PATH", log(settings).toString());
+        environment.put(
+                "QUARKUS_LOG_FILE_ROTATION_MAX_FILE_SIZE",
+                Long.toString(settings.disk().logFile()));
+        environment.put("QUARKUS_LOG_FILE_ROTATION_MAX_BACKUP_INDEX", "1");
+        environment.put(
+                "MUSEMETER_AGGREGATOR_CHANGELOG_SEGMENT_BYTES",
+                Long.toString(settings.disk().changelogSegment()));
         return environment;
     }
 }

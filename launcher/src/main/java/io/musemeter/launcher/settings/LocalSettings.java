@@ -44,6 +44,11 @@ public record LocalSettings(Path root, Path data, long diskBytes, Ports ports) {
         return new LocalSettings(root, data, bytes(environment.get("MUSEMETER_DISK")), ports);
     }
 
+    /** How the bound of the data folder is divided. */
+    public DiskShares disk() {
+        return new DiskShares(diskBytes);
+    }
+
     /** What Kafka clients connect to. */
     public String bootstrapServers() {
         return "127.0.0.1:" + ports.broker();
