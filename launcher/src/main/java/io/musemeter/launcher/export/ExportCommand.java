@@ -2,6 +2,7 @@ package io.musemeter.launcher.export;
 
 import io.musemeter.events.Score;
 import io.musemeter.launcher.Musemeter;
+import io.musemeter.launcher.process.KafkaCluster;
 import io.musemeter.launcher.view.Progress;
 import java.io.BufferedWriter;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ public final class ExportCommand implements Runnable {
     @Command(
             name = "scores",
             description = "One row a score: storyId, source, model, promptId, temperature, metric, evaluatorId, "
-                    + "repetition, outcome, value. A score delivered twice is one row.",
+                    + "repetition, truncated, outcome, value. A score delivered twice is one row.",
             mixinStandardHelpOptions = true)
     static final class Scores implements Callable<Integer> {
         @Parameters(paramLabel = "FILE.csv", description = "where to write")
@@ -44,6 +45,8 @@ public final class ExportCommand implements Runnable {
 
         @Override
         public Integer call() throws Exception {
+            // Asked first, so that a broker that is not there is said in a sentence.
+            KafkaCluster.id(Musemeter.settings());
             FinalScores scores = new FinalScores();
             long invalid;
             try (ProgressBar progress = Progress.bar("Reading scores", "scores", 0)) {

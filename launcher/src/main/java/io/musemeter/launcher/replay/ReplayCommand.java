@@ -1,9 +1,11 @@
 package io.musemeter.launcher.replay;
 
 import io.musemeter.launcher.Musemeter;
+import io.musemeter.launcher.process.KafkaCluster;
 import io.musemeter.launcher.settings.LocalSettings;
 import io.musemeter.launcher.view.Progress;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,12 +56,14 @@ public final class ReplayCommand implements Callable<Integer> {
             System.err.println("musemeter: --name takes 1 to 128 letters, digits, dots, dashes, underscores");
             return 2;
         }
+        requireReadable(file);
         LocalSettings settings = Musemeter.settings();
         String replayName = name == null ? nameOf(file) : name;
         GeneratorClient generator =
                 new GeneratorClient(settings.ports().generator(), System.getenv("MUSEMETER_GENERATOR_TOKEN"));
-        @Nullable String exemplarHash = exemplar == null ? null : generator.sendExemplar(Files.readString(exemplar));
-        ReplayProgress progress = ReplayProgress.load(settings.data(), replayName, file, exemplarHash);
+        @Nullable String exemplarHash = exemplar == null ? null : generator.sendExemplar(textOf(exemplar));
+        ReplayProgress progress =
+                ReplayProgress.load(settings.data(), KafkaCluster.id(settings), replayName, file, exemplarHash);
         long firstLine = fromStart ? 1 : progress.nextLine();
         if (firstLine > 1) {
             System.err.println("Going on at line " + firstLine + " (send everything again with --from-start)");
@@ -68,6 +72,21 @@ public final class ReplayCommand implements Callable<Integer> {
         System.out.println(outcome.accepted + " stories of replay:" + replayName + " accepted, " + outcome.rejected
                 + " lines rejected" + (outcome.rejected > 0 ? " (kept in topic stories.rejected)" : ""));
         return outcome.rejected > 0 ? 1 : 0;
+    }
+
+    private static void requireReadable(Path file) throws IOException {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new IOException(file + (Files.exists(file) ? " is no file that can be read" : " does not exist"));
+        }
+    }
+
+    private static String textOf(Path file) throws IOException {
+        requireReadable(file);
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new IOException(file + " is not valid UTF-8", e);
+        }
     }
 
     private static final class Outcome {

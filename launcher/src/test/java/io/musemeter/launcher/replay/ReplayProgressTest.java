@@ -1,6 +1,7 @@
 package io.musemeter.launcher.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,24 +23,38 @@ class ReplayProgressTest {
 
     @Test
     void anInterruptedReplayGoesOnWhereItStopped() throws IOException {
-        ReplayProgress.load(data, "paper", file, "hash").sentBefore(2);
+        ReplayProgress.load(data, "cluster", "paper", file, "hash").sentBefore(2);
 
-        assertThat(ReplayProgress.load(data, "paper", file, "hash").nextLine()).isEqualTo(2);
+        assertThat(ReplayProgress.load(data, "cluster", "paper", file, "hash").nextLine())
+                .isEqualTo(2);
     }
 
     @Test
-    void anotherExemplarStartsOver() throws IOException {
-        ReplayProgress.load(data, "paper", file, "hash").sentBefore(2);
+    void anotherExemplarUnderTheSameNameIsRefused() throws IOException {
+        ReplayProgress.load(data, "cluster", "paper", file, "hash").sentBefore(2);
 
-        assertThat(ReplayProgress.load(data, "paper", file, "other").nextLine()).isEqualTo(1);
+        assertThatThrownBy(() -> ReplayProgress.load(data, "cluster", "paper", file, "other"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("another exemplar")
+                .hasMessageContaining("--name");
+    }
+
+    @Test
+    void anotherClusterHasNothingYet() throws IOException {
+        ReplayProgress.load(data, "cluster", "paper", file, "hash").sentBefore(2);
+
+        ReplayProgress progress = ReplayProgress.load(data, "new cluster", "paper", file, "other");
+
+        assertThat(progress.nextLine()).isEqualTo(1);
     }
 
     @Test
     void aChangedFileStartsOver() throws IOException {
-        ReplayProgress.load(data, "paper", file, null).sentBefore(2);
+        ReplayProgress.load(data, "cluster", "paper", file, null).sentBefore(2);
 
         Files.writeString(file, "{}\n{}\n{}\n");
 
-        assertThat(ReplayProgress.load(data, "paper", file, null).nextLine()).isEqualTo(1);
+        assertThat(ReplayProgress.load(data, "cluster", "paper", file, null).nextLine())
+                .isEqualTo(1);
     }
 }
