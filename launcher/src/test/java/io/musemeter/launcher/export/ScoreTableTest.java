@@ -24,8 +24,8 @@ class ScoreTableTest {
 
         assertThat(table())
                 .containsExactly(
-                        "storyId,source,model,promptId,temperature,metric,evaluatorId,repetition,outcome,value",
-                        "a,replay:r,m,p,0.7,edit_distance,computed/edit-distance/1/none,0,scored,0.25");
+                        "storyId,source,model,promptId,temperature,metric,evaluatorId,repetition,truncated,outcome,value",
+                        "a,replay:r,m,p,0.7,edit_distance,computed/edit-distance/1/none,0,false,scored,0.25");
     }
 
     @Test
@@ -49,6 +49,13 @@ class ScoreTableTest {
         scores.add(score("a", "=cmd(),\"x\"", new ScoreOutcome.Scored(1)));
 
         assertThat(table()).last().asString().contains("\"'=cmd(),\"\"x\"\"\"");
+    }
+
+    @Test
+    void anIdThatBeginsWithASignStaysWhatItIs() throws IOException {
+        scores.add(score("-1a", "@model", new ScoreOutcome.Scored(1)));
+
+        assertThat(table()).last().asString().startsWith("-1a,replay:r,@model,");
     }
 
     private List<String> table() throws IOException {
