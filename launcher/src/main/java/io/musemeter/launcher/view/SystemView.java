@@ -11,12 +11,16 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What the running system found, read from the aggregator's API. */
 public final class SystemView {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> GROUP =
+            List.of("environment", "source", "model", "promptId", "promptVersion", "samplerHash");
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -63,27 +67,44 @@ public final class SystemView {
 
     static Summary summarise(JsonNode series) {
         List<JsonNode> ranked = new ArrayList<>();
-        long stories = 0;
+        Map<List<String>, Long> stories = new HashMap<>();
         long scores = 0;
         long pending = 0;
         for (JsonNode one : series) {
             ranked.add(one);
-            // Every metric of a source expects the same stories: the largest count is the number of stories, not the
-            // sum.
-            stories = Math.max(stories, one.path("expected").asLong());
+            // Every metric of a group of stories expects the same ones: the largest count is their number, not the sum.
+            stories.merge(groupOf(one), one.path("expected").asLong(), Math::max);
             scores += one.path("scored").asLong();
             pending += Math.max(0, one.path("pending").asLong());
         }
         if (ranked.isEmpty()) {
             return new Summary("no stories yet", List.of());
         }
-        ranked.sort(Comparator.comparingDouble(SystemView::distanceFromNothing).reversed());
+        ranked.sort(Comparator.comparingInt(SystemView::standing)
+                .thenComparing(Comparator.comparingDouble(SystemView::distanceFromNothing)
+                        .reversed()));
         List<String> verdicts = ranked.stream()
                 .map(one -> one.path("verdict").path("sentence").asText())
                 .filter(sentence -> !sentence.isBlank())
                 .toList();
-        String counts = "stories " + stories + " · scores " + scores + (pending > 0 ? " · pending " + pending : "");
+        long storiesInAll = stories.values().stream().mapToLong(Long::longValue).sum();
+        String counts =
+                "stories " + storiesInAll + " · scores " + scores + (pending > 0 ? " · pending " + pending : "");
         return new Summary(verdicts.isEmpty() ? counts : counts + " · " + verdicts.get(0), verdicts);
+    }
+
+    /** What a series shares with those that score the same stories. */
+    private static List<String> groupOf(JsonNode series) {
+        return GROUP.stream().map(field -> series.path(field).asText()).toList();
+    }
+
+    /** A relation that was found comes first; a check of the system itself says nothing about the model and comes last. */
+    private static int standing(JsonNode series) {
+        return switch (series.path("verdict").path("kind").asText()) {
+            case "Related" -> 0;
+            case "ManipulationCheck" -> 2;
+            default -> 1;
+        };
     }
 
     /** How far the interval's nearer end is from 0, in half widths: 0 where the interval holds 0 or there is none. */

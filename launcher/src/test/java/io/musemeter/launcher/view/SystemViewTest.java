@@ -25,6 +25,27 @@ class SystemViewTest {
     }
 
     @Test
+    void storiesOfSeveralSourcesAddUp() throws IOException {
+        SystemView.Summary summary = summarise("""
+                [{"source": "sweep", "metric": "a", "expected": 10, "scored": 10},
+                 {"source": "sweep", "metric": "b", "expected": 10, "scored": 10},
+                 {"source": "replay:paper", "metric": "a", "expected": 31, "scored": 31}]""");
+
+        assertThat(summary.sentence()).startsWith("stories 41 · scores 51");
+    }
+
+    @Test
+    void whatHoldsByConstructionIsNotTheClearestEffect() throws IOException {
+        SystemView.Summary summary = summarise("""
+                [{"slope": {"low": 5.0, "high": 5.1},
+                  "verdict": {"kind": "ManipulationCheck", "sentence": "by construction"}},
+                 {"slope": {"low": -0.1, "high": 0.1}, "verdict": {"kind": "InsufficientData", "sentence": "unsure"}},
+                 {"slope": {"low": 0.1, "high": 0.3}, "verdict": {"kind": "Related", "sentence": "found"}}]""");
+
+        assertThat(summary.verdicts()).containsExactly("found", "unsure", "by construction");
+    }
+
+    @Test
     void aSeriesWithoutASlopeIsStillCounted() throws IOException {
         assertThat(summarise("[{\"expected\": 3, \"scored\": 3}]").sentence()).isEqualTo("stories 3 · scores 3");
     }
