@@ -41,10 +41,16 @@ final class Checks {
     }
 
     private static Check java() {
+        String remedy = "install a JDK 17 or later, or point JAVA_HOME at one";
         int version = Runtime.version().feature();
-        return version >= 17
+        if (version < 17) {
+            return new Check.Wrong("Java", "version " + version, remedy);
+        }
+        boolean compiles =
+                Files.isExecutable(Path.of(System.getProperty("java.home")).resolve("bin/javac"));
+        return compiles
                 ? new Check.Fine("Java", Runtime.version().toString())
-                : new Check.Wrong("Java", "version " + version, "install a JDK 17 or later, or point JAVA_HOME at one");
+                : new Check.Wrong("Java", Runtime.version() + " is a runtime without a compiler", remedy);
     }
 
     private static Check maven() throws InterruptedException {
@@ -97,6 +103,9 @@ final class Checks {
                 return new Check.Wrong("disk", "no folder of " + settings.data() + " exists", "set MUSEMETER_DATA");
             }
             existing = parent;
+        }
+        if (!Files.isDirectory(existing)) {
+            return new Check.Wrong("disk", existing + " is no folder", "set MUSEMETER_DATA to a folder of yours");
         }
         if (!Files.isWritable(existing)) {
             return new Check.Wrong("disk", existing + " cannot be written", "set MUSEMETER_DATA to a folder of yours");
