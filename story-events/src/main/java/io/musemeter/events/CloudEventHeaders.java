@@ -1,13 +1,33 @@
 package io.musemeter.events;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Headers of the CloudEvents 1.0 Kafka binding in binary mode, with W3C trace context beside them. */
 public final class CloudEventHeaders {
+    /** Header that names a record's type and version. */
+    public static final String TYPE = "ce_type";
+
     private CloudEventHeaders() {}
+
+    /**
+     * Refuses a record that says it is something else, or of a version unknown here. One that says nothing is taken for what its
+     * topic holds.
+     *
+     * @param type value of the header {@link #TYPE}, null when the record has none
+     * @param expected the record's name, for example {@code story}
+     * @throws InvalidEventException when the type is another
+     */
+    public static void requireType(byte @Nullable [] type, String expected) {
+        String wanted = typeOf(expected);
+        if (type != null && !Arrays.equals(type, wanted.getBytes(StandardCharsets.UTF_8))) {
+            throw new InvalidEventException(TYPE, "is not " + wanted);
+        }
+    }
 
     /**
      * The headers of one event.
@@ -25,12 +45,16 @@ public final class CloudEventHeaders {
         headers.put("ce_specversion", "1.0");
         headers.put("ce_id", id);
         headers.put("ce_source", "/musemeter/" + service);
-        headers.put("ce_type", "io.musemeter." + type + ".v1");
+        headers.put(TYPE, typeOf(type));
         headers.put("ce_time", time.toString());
         headers.put("content-type", "application/json");
         if (traceId != null && spanId != null) {
             headers.put("traceparent", "00-" + traceId + "-" + spanId + "-01");
         }
         return headers;
+    }
+
+    private static String typeOf(String record) {
+        return "io.musemeter." + record + ".v1";
     }
 }

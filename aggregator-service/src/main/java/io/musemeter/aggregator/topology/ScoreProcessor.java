@@ -4,6 +4,7 @@ import io.musemeter.aggregator.answer.Answers;
 import io.musemeter.aggregator.series.Acceptance;
 import io.musemeter.aggregator.series.SeriesState;
 import io.musemeter.aggregator.state.CellStore;
+import io.musemeter.events.CloudEventHeaders;
 import io.musemeter.events.EventJson;
 import io.musemeter.events.InvalidEventException;
 import io.musemeter.events.Score;
@@ -53,6 +54,7 @@ final class ScoreProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         }
         long now = open.context().currentSystemTimeMs();
         try {
+            CloudEventHeaders.requireType(Headers.type(received), "score");
             Score score = reader.read(received.value());
             SeriesState series = open.table().of(text(received.key()), score.series());
             long watermark = series.progress().watermark();

@@ -2,6 +2,7 @@ package io.musemeter.aggregator.topology;
 
 import io.musemeter.aggregator.state.CellStore;
 import io.musemeter.aggregator.stories.GroupState;
+import io.musemeter.events.CloudEventHeaders;
 import io.musemeter.events.EventJson;
 import io.musemeter.events.InvalidEventException;
 import io.musemeter.events.Story;
@@ -47,6 +48,7 @@ final class StoryProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         }
         long now = open.context().currentSystemTimeMs();
         try {
+            CloudEventHeaders.requireType(Headers.type(received), "story");
             Story story = EventJson.read(received.value(), Story.class);
             config.listener().story(story, open.table().of(story).count(story, received.timestamp(), now));
         } catch (InvalidEventException e) {

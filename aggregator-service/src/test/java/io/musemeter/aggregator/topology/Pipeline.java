@@ -2,6 +2,7 @@ package io.musemeter.aggregator.topology;
 
 import io.musemeter.aggregator.Scores;
 import io.musemeter.aggregator.view.CorrelationView;
+import io.musemeter.events.CloudEventHeaders;
 import io.musemeter.events.EventJson;
 import io.musemeter.events.LateDecision;
 import io.musemeter.events.Rejected;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KeyValue;
@@ -27,6 +29,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
 
 /** The whole topology without a broker, and the view behind it. */
 final class Pipeline implements AutoCloseable {
@@ -70,6 +73,16 @@ final class Pipeline implements AutoCloseable {
 
     Pipeline sendRaw(String key, byte[] value) {
         scores.pipeInput(key == null ? null : key.getBytes(StandardCharsets.UTF_8), value, now);
+        return this;
+    }
+
+    /** A record that says of itself what it is. */
+    Pipeline sendTyped(String key, String type, byte[] value) {
+        scores.pipeInput(new TestRecord<>(
+                key.getBytes(StandardCharsets.UTF_8),
+                value,
+                new RecordHeaders().add(CloudEventHeaders.TYPE, type.getBytes(StandardCharsets.UTF_8)),
+                now));
         return this;
     }
 

@@ -58,6 +58,23 @@ class RejectionTest {
     }
 
     @Test
+    void aVersionUnknownHereIsRejected() {
+        try (Pipeline pipeline = new Pipeline()) {
+            Score score = scored(story("a", SWEEP, 1, NOON), "edit_distance", 0.5);
+
+            pipeline.sendTyped(score.series().seriesId(), "io.musemeter.score.v2", EventJson.write(score))
+                    .sendTyped(score.series().seriesId(), "io.musemeter.score.v1", EventJson.write(score))
+                    .tick();
+
+            assertThat(pipeline.rejected(Topic.SCORES_REJECTED))
+                    .singleElement()
+                    .extracting(Rejected::field)
+                    .isEqualTo("ce_type");
+            assertThat(pipeline.raw(score, Window.ALL).n()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void anUnknownMetricIsRejected() {
         try (Pipeline pipeline = new Pipeline()) {
             pipeline.send(scored(story("a", SWEEP, 1, NOON), "no_such_metric", 0.5));

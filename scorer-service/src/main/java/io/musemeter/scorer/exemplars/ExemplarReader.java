@@ -1,5 +1,6 @@
 package io.musemeter.scorer.exemplars;
 
+import io.musemeter.events.CloudEventHeaders;
 import io.musemeter.events.EventJson;
 import io.musemeter.events.Exemplar;
 import io.musemeter.events.InvalidEventException;
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
 
 /**
@@ -97,6 +99,8 @@ public final class ExemplarReader implements Runnable {
             return;
         }
         try {
+            Header type = message.headers().lastHeader(CloudEventHeaders.TYPE);
+            CloudEventHeaders.requireType(type == null ? null : type.value(), "exemplar");
             store.put(EventJson.read(message.value(), Exemplar.class));
         } catch (InvalidEventException e) {
             rejected.accept(message, e);

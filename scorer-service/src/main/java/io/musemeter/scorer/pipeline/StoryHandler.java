@@ -1,5 +1,6 @@
 package io.musemeter.scorer.pipeline;
 
+import io.musemeter.events.CloudEventHeaders;
 import io.musemeter.events.EventJson;
 import io.musemeter.events.InvalidEventException;
 import io.musemeter.events.Story;
@@ -14,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /** What a family does with one record of {@code stories}: score it, reject it, or pass over one that was erased. */
@@ -56,6 +58,7 @@ public final class StoryHandler {
         }
         Story story;
         try {
+            CloudEventHeaders.requireType(type(message), "story");
             story = relabelling.apply(EventJson.read(message.value(), Story.class));
         } catch (InvalidEventException e) {
             meters.story(StoryFate.REJECTED);
@@ -79,6 +82,11 @@ public final class StoryHandler {
         return storyId == null || !scorer.embeds() || relabelling.again()
                 ? List.of()
                 : List.of(publisher.eraseEmbedding(storyId));
+    }
+
+    private static byte @Nullable [] type(ConsumerRecord<?, ?> message) {
+        Header type = message.headers().lastHeader(CloudEventHeaders.TYPE);
+        return type == null ? null : type.value();
     }
 
     private StoryScores score(Story story, Instant arrived) throws InterruptedException {
