@@ -37,6 +37,16 @@ class ArchitectureTest {
             .resideInAnyPackage("..scorer.pipeline..", "..scorer.service..", "..scorer.exemplars..");
 
     @ArchTest
+    static final ArchRule other_services_are_unknown = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.musemeter.generator..",
+                    "io.musemeter.aggregator..",
+                    "io.musemeter.launcher..",
+                    "io.musemeter.statistics..");
+
+    @ArchTest
     static final ArchRule only_the_service_knows_the_framework = noClasses()
             .that()
             .resideOutsideOfPackage("..scorer.service..")
