@@ -27,6 +27,7 @@ class ModelFileTest {
                 .isEqualTo(StoryModel.embedded().card().fingerprint());
         assertThat(card.vocabulary()).isEqualTo(1024);
         assertThat(2 * card.parameters()).isBetween(file.length - 6000L, (long) file.length);
+        assertThat(card.heldOutLoss()).isLessThan(1.95);
         assertThat(card.heldOutBitsPerByte()).isBetween(.5, 1.2);
     }
 
