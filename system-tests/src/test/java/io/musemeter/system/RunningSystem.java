@@ -76,6 +76,23 @@ public final class RunningSystem implements AutoCloseable {
                 });
     }
 
+    /** Starts it again with other settings. */
+    void up(Map<String, String> settings) {
+        environment.putAll(settings);
+        try {
+            // What the launcher before said must not be taken for what this one says.
+            Files.deleteIfExists(data.resolve("launcher.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        up();
+    }
+
+    /** What its broker says. */
+    TopicLog log() {
+        return new TopicLog(bootstrapServers());
+    }
+
     /** Runs one command of the launcher against this system; returns what it printed. */
     CommandResult command(String... arguments) {
         try {
@@ -160,9 +177,12 @@ public final class RunningSystem implements AutoCloseable {
                 .asLong(-1);
     }
 
-    /** kill -9. */
+    /** kill -9; returns when it is gone. */
     void kill(String title) throws IOException {
-        ProcessHandle.of(pid(title)).ifPresent(ProcessHandle::destroyForcibly);
+        ProcessHandle.of(pid(title)).ifPresent(process -> {
+            process.destroyForcibly();
+            process.onExit().join();
+        });
     }
 
     /** Stops it as Ctrl-C does. */

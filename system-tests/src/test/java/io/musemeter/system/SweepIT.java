@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.musemeter.events.topics.Topic;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +27,8 @@ class SweepIT {
     private static final List<String> METRICS = List.of("reference_perplexity", "exemplar_similarity", "edit_distance");
     private static final int PER_TEMPERATURE = 30;
     private static final int TEMPERATURES = 7;
+    /** The least bound there may be, and so the one to keep. */
+    private static final long LEAST_DISK = 256L << 20;
 
     @TempDir
     static Path data;
@@ -36,10 +40,15 @@ class SweepIT {
         system = RunningSystem.start(
                 data,
                 Map.of(
-                        "MUSEMETER_GENERATOR_SWEEP_MAX_PER_TEMPERATURE", Integer.toString(PER_TEMPERATURE),
+                        "MUSEMETER_DISK",
+                        "256M",
+                        "MUSEMETER_GENERATOR_SWEEP_MAX_PER_TEMPERATURE",
+                        Integer.toString(PER_TEMPERATURE),
                         // Slow enough that the sweep goes on while one process after the other dies.
-                        "MUSEMETER_GENERATOR_SWEEP_FAST_PER_TEMPERATURE", "5",
-                        "MUSEMETER_GENERATOR_SWEEP_STORIES_PER_SECOND", "2"));
+                        "MUSEMETER_GENERATOR_SWEEP_FAST_PER_TEMPERATURE",
+                        "5",
+                        "MUSEMETER_GENERATOR_SWEEP_STORIES_PER_SECOND",
+                        "2"));
     }
 
     @AfterAll
@@ -54,16 +63,16 @@ class SweepIT {
     void everyProcessMayBeKilledAndNothingIsLostOrCountedTwice() throws IOException {
         for (String title : List.of("scorer", "generator", "aggregator", "broker")) {
             long stories = expected();
-            await().atMost(Duration.ofMinutes(2))
+            await().atMost(Duration.ofMinutes(5))
                     .until(() -> expected() > stories || expected() == (long) PER_TEMPERATURE * TEMPERATURES);
             long killed = system.pid(title);
 
             system.kill(title);
 
-            await().atMost(Duration.ofMinutes(1)).until(() -> system.pid(title) != killed);
+            await().atMost(Duration.ofMinutes(3)).until(() -> system.pid(title) != killed);
         }
 
-        await().atMost(Duration.ofMinutes(5))
+        await().atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(() -> assertEveryCellIsComplete(system.correlations("?source=sweep&window=all")));
     }
@@ -120,17 +129,36 @@ class SweepIT {
 
     @Test
     @Order(5)
-    void aSecondUpGoesOnWhereTheFirstStopped() {
-        system.down();
+    void aSecondUpGoesOnWhereTheFirstStoppedEvenWhenItsLauncherWasKilled() throws IOException {
+        long stories = system.log().records(Topic.STORIES);
+        system.kill("launcher");
 
-        system.up();
+        system.up(Map.of());
 
-        await().atMost(Duration.ofMinutes(2))
+        await().atMost(Duration.ofMinutes(5))
                 .untilAsserted(() -> assertEveryCellIsComplete(system.correlations("?source=sweep&window=all")));
+        // The sweep had ended: one that began anew would have written its stories again.
+        assertThat(system.log().records(Topic.STORIES)).isEqualTo(stories);
     }
 
     @Test
     @Order(6)
+    void theDataFolderStaysWithinItsBound() {
+        // Files come and go while they are counted.
+        await().ignoreExceptionsInstanceOf(UncheckedIOException.class)
+                .untilAsserted(() -> assertThat(bytesOf(data)).isLessThan(LEAST_DISK));
+    }
+
+    private static long bytesOf(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
+    }
+
+    @Test
+    @Order(7)
     void downLeavesNothingRunning() throws IOException {
         List<ProcessHandle> processes = Stream.of("broker", "aggregator", "scorer", "generator", "launcher")
                 .map(title -> {
