@@ -11,6 +11,7 @@ import io.musemeter.generator.writer.StoryWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,6 +31,8 @@ final class Sweep implements Runnable {
     private final StoryLog log;
     private final SweepProgressFile file;
     private final Clock clock;
+    private final Pause pause;
+    private final Outcomes outcomes = new Outcomes();
     private volatile SweepProgress progress;
 
     Sweep(
@@ -40,6 +43,7 @@ final class Sweep implements Runnable {
             StoryWriter writer,
             StoryLog log,
             SweepProgressFile file,
+            Pause pause,
             Clock clock) {
         this.environment = environment;
         this.design = design;
@@ -48,6 +52,7 @@ final class Sweep implements Runnable {
         this.writer = writer;
         this.log = log;
         this.file = file;
+        this.pause = pause;
         this.clock = clock;
         this.progress = file.load().orElseGet(() -> SweepProgress.begin(clock.instant()));
     }
@@ -64,13 +69,23 @@ final class Sweep implements Runnable {
         return pace.ended(acknowledged());
     }
 
+    Pause pause() {
+        return pause;
+    }
+
+    List<Outcomes.At> outcomes() {
+        return outcomes.list();
+    }
+
     @Override
     public void run() {
         try {
             keep(progress);
+            pause.awaitEnd();
             String exemplarHash = exemplar();
             while (!ended()) {
                 Thread.sleep(pace.before(acknowledged()).toMillis());
+                pause.awaitEnd();
                 keep(progress.ask(clock.instant()));
                 append(exemplarHash);
                 keep(progress.acknowledge());
@@ -115,6 +130,7 @@ final class Sweep implements Runnable {
                 asked,
                 draft.outcome());
         persistently(() -> log.append(story).await().indefinitely());
+        outcomes.add(place.sampler().temperature(), draft.outcome());
     }
 
     /** A broker that is away comes back; what was written is worth the wait. */

@@ -1,10 +1,14 @@
 package io.musemeter.generator.sweep;
 
+import io.musemeter.events.InvalidEventException;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** How far the sweeps got. */
+/** How far the sweeps got, and their pauses. */
 @Path("/api/sweeps")
 public class SweepResource {
     private final SweepRunner runner;
@@ -18,15 +22,44 @@ public class SweepResource {
      *
      * @param model the model it asks
      * @param acknowledged stories that Kafka has acknowledged
+     * @param paused whether it is held up
      * @param ended whether it is complete
+     * @param outcomes what came of its requests at each temperature since the service began
      */
-    public record Status(String model, long acknowledged, boolean ended) {}
+    public record Status(String model, long acknowledged, boolean paused, boolean ended, List<Outcomes.At> outcomes) {
+        static Status of(Sweep sweep) {
+            return new Status(sweep.model(), sweep.acknowledged(), sweep.pause().on(), sweep.ended(), sweep.outcomes());
+        }
+    }
+
+    /**
+     * What a sweep is to do.
+     *
+     * @param model the model whose sweep is meant, all of them where it is absent
+     * @param paused whether to hold it up, from the next story on
+     */
+    record Change(@Nullable String model, @Nullable Boolean paused) {}
 
     /** All sweeps of this generator. */
     @GET
     public List<Status> sweeps() {
-        return runner.sweeps().stream()
-                .map(sweep -> new Status(sweep.model(), sweep.acknowledged(), sweep.ended()))
+        return runner.sweeps().stream().map(Status::of).toList();
+    }
+
+    /** Pauses or resumes; it holds over a restart. */
+    @PUT
+    @Blocking
+    public List<Status> change(Change change) {
+        if (change.paused() == null) {
+            throw new InvalidEventException("paused", "is required");
+        }
+        List<Sweep> meant = runner.sweeps().stream()
+                .filter(sweep -> change.model() == null || change.model().equals(sweep.model()))
                 .toList();
+        if (meant.isEmpty()) {
+            throw new InvalidEventException("model", "is not swept here");
+        }
+        meant.forEach(sweep -> sweep.pause().set(change.paused()));
+        return sweeps();
     }
 }

@@ -70,6 +70,7 @@ public class SweepRunner {
                 writer,
                 log,
                 new SweepProgressFile(config.dataFolder(), design),
+                new Pause(config.dataFolder(), design),
                 Clock.systemUTC());
         Gauge.builder("musemeter.generator.sweep.acknowledged", running, Sweep::acknowledged)
                 .description("Stories of the sweep that Kafka has acknowledged")

@@ -3,8 +3,10 @@ package io.musemeter.generator.sweep;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.musemeter.events.EventJson;
 import io.musemeter.events.Exemplar;
 import io.musemeter.events.PromptIdentity;
 import io.musemeter.events.Story;
@@ -22,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -58,6 +61,17 @@ class SweepTest {
         }
     }
 
+    /** Records of the sweep that the service itself carries out. */
+    private List<ConsumerRecord<String, byte[]>> swept() {
+        return TopicView.records(Topic.STORIES).stream()
+                .filter(record -> story(record).environment().equals(config.environment()))
+                .toList();
+    }
+
+    private static Story story(ConsumerRecord<String, byte[]> record) {
+        return EventJson.read(record.value(), Story.class);
+    }
+
     private static void awaitTheEnd() {
         await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(
@@ -69,8 +83,7 @@ class SweepTest {
     void everyTemperatureIsWrittenEquallyOftenAgainstOneExemplar() {
         awaitTheEnd();
 
-        List<Story> stories =
-                TopicView.values(Topic.STORIES, Story.class).stream().distinct().toList();
+        List<Story> stories = swept().stream().map(SweepTest::story).distinct().toList();
 
         Map<Temperature, Long> perTemperature = stories.stream()
                 .collect(Collectors.groupingBy(story -> story.sampler().temperature(), Collectors.counting()));
@@ -87,6 +100,64 @@ class SweepTest {
     }
 
     @Test
+    void aPausedSweepWritesNothingUntilItIsResumedAlsoAfterARestart() {
+        SweepDesign design = design(7);
+        Path folder = config.dataFolder().resolve("paused");
+        new Pause(folder, design).set(true);
+        Pause pause = new Pause(folder, design);
+        Sweep sweep = sweepOf(design, folder, pause, 1);
+        Thread thread = new Thread(sweep);
+        thread.start();
+
+        await().untilAsserted(() -> assertThat(thread.getState()).isEqualTo(Thread.State.WAITING));
+        assertThat(sweep.acknowledged()).isZero();
+        pause.set(false);
+
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(sweep.ended()).isTrue());
+        assertThat(new Pause(folder, design).on()).isFalse();
+    }
+
+    @Test
+    void outcomesPerTemperatureAddUpToWhatWasAsked() {
+        Sweep sweep = sweepOf(design(8), config.dataFolder().resolve("outcomes"), 14);
+
+        sweep.run();
+
+        assertThat(sweep.outcomes()).hasSize(7).allSatisfy(at -> {
+            assertThat(at.asked()).isEqualTo(2);
+            assertThat(at.written()
+                            + at.notWritten().values().stream()
+                                    .mapToLong(n -> n)
+                                    .sum())
+                    .isEqualTo(at.asked());
+        });
+    }
+
+    @Test
+    void pausesAreSetByHttp() {
+        awaitTheEnd();
+
+        given().contentType("application/json")
+                .body("{\"paused\":true}")
+                .put("/api/sweeps")
+                .then()
+                .statusCode(200)
+                .body("[0].paused", equalTo(true));
+        given().contentType("application/json")
+                .body("{\"paused\":false}")
+                .put("/api/sweeps")
+                .then()
+                .body("[0].paused", equalTo(false));
+        given().contentType("application/json")
+                .body("{\"paused\":true,\"model\":\"unheard-of\"}")
+                .put("/api/sweeps")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("model"));
+    }
+
+    @Test
     void aSecondStartAddsNothingToASweepThatHasEnded() {
         awaitTheEnd();
         SweepRunner second = new SweepRunner(config, writers, log, new SimpleMeterRegistry());
@@ -94,17 +165,14 @@ class SweepTest {
         second.start(new StartupEvent());
 
         await().untilAsserted(() -> assertThat(second.sweeps().get(0).ended()).isTrue());
-        assertThat(TopicView.records(Topic.STORIES).stream()
-                        .map(ConsumerRecord::key)
-                        .distinct())
-                .hasSize(STORIES);
+        assertThat(swept().stream().map(ConsumerRecord::key).distinct()).hasSize(STORIES);
     }
 
     @Test
     void aSweepKilledBeforeItKeptItsProgressEmitsTheSameBytesAgain() {
         awaitTheEnd();
-        ConsumerRecord<String, byte[]> first = TopicView.records(Topic.STORIES).get(0);
-        Story story = TopicView.values(Topic.STORIES, Story.class).get(0);
+        ConsumerRecord<String, byte[]> first = swept().get(0);
+        Story story = story(first);
         SweepDesign design = design();
         long position = positionOf(design, story.storyId());
         SweepProgressFile file = new SweepProgressFile(config.dataFolder().resolve("killed"), design);
@@ -118,10 +186,11 @@ class SweepTest {
                         writers.named("embedded"),
                         log,
                         file,
+                        new Pause(config.dataFolder().resolve("killed"), design),
                         Clock.systemUTC())
                 .run();
 
-        List<ConsumerRecord<String, byte[]>> same = TopicView.records(Topic.STORIES).stream()
+        List<ConsumerRecord<String, byte[]>> same = swept().stream()
                 .filter(record -> record.key().equals(first.key()))
                 .toList();
         assertThat(same).hasSizeGreaterThanOrEqualTo(2);
@@ -130,13 +199,34 @@ class SweepTest {
                         assertThat(Arrays.equals(record.value(), first.value())).isTrue());
     }
 
+    private Sweep sweepOf(SweepDesign design, Path folder, Pause pause, long stories) {
+        return new Sweep(
+                "other",
+                design,
+                "Write a story.",
+                new Pace(stories, Duration.ZERO, OptionalLong.of(stories)),
+                writers.named("embedded"),
+                log,
+                new SweepProgressFile(folder, design),
+                pause,
+                Clock.systemUTC());
+    }
+
+    private Sweep sweepOf(SweepDesign design, Path folder, long stories) {
+        return sweepOf(design, folder, new Pause(folder, design), stories);
+    }
+
     private SweepDesign design() {
+        return design(config.sweep().seed());
+    }
+
+    private SweepDesign design(long seed) {
         return new SweepDesign(
                 writers.named("embedded").model(),
                 new PromptIdentity("write-a-story", "1"),
                 writers.named("embedded").settings(),
                 config.sweep().temperatures().stream().map(Temperature::of).toList(),
-                config.sweep().seed());
+                seed);
     }
 
     private static long positionOf(SweepDesign design, String storyId) {
