@@ -1,5 +1,6 @@
 package io.musemeter.generator.provider;
 
+import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import io.musemeter.events.ModelIdentity;
@@ -32,6 +33,9 @@ public final class ProviderWriter implements StoryWriter {
     private final OpenAiChatModel model;
     private final DailyBudget budget;
     private final TypedGuard<ChatResponse> guard;
+    /** Bounds one try to its last byte; a guard of its own, since the other's would count the wait for a free place. */
+    private final TypedGuard<ChatResponse> deadline;
+
     private final Set<Setting> refusedSettings = Collections.synchronizedSet(EnumSet.noneOf(Setting.class));
     private final Set<Temperature> refusedTemperatures = ConcurrentHashMap.newKeySet();
 
@@ -42,15 +46,13 @@ public final class ProviderWriter implements StoryWriter {
     public ProviderWriter(ProviderConfig config, Clock clock) {
         this.config = config;
         this.budget = new DailyBudget(config.callsPerDay(), config.tokensPerDay(), clock);
-        this.model = OpenAiChatModel.builder()
-                .httpClientBuilder(ProviderHttp.builder(config.timeout(), clock))
-                .baseUrl(config.baseUrl().toString())
-                .apiKey(config.apiKey().orElse("none"))
-                .modelName(config.model())
-                .timeout(config.timeout())
-                .maxRetries(0)
-                .build();
+        this.model = ProviderClient.of(config);
         this.guard = guard(config);
+        this.deadline = TypedGuard.create(ChatResponse.class)
+                .withTimeout()
+                .duration(config.timeout().toMillis(), ChronoUnit.MILLIS)
+                .done()
+                .build();
         if (!config.logProbabilities()) {
             refusedSettings.add(Setting.LOG_PROBABILITIES);
         }
@@ -118,14 +120,18 @@ public final class ProviderWriter implements StoryWriter {
         }
     }
 
-    private ChatResponse ask(String prompt, Sampler sampler) {
+    private ChatResponse ask(String prompt, Sampler sampler) throws Exception {
         if (!budget.takeCall()) {
             throw new BudgetExhaustedException();
         }
         boolean logProbabilities = !refusedSettings.contains(Setting.LOG_PROBABILITIES);
+        ChatRequest request = ChatRequests.of(config.model(), prompt, sampler, logProbabilities);
         try {
-            return model.chat(ChatRequests.of(config.model(), prompt, sampler, logProbabilities));
+            return deadline.call(() -> model.chat(request));
         } catch (RuntimeException e) {
+            if (Failures.interrupted(e)) {
+                Thread.currentThread().interrupt();
+            }
             // The retry's pause looks at the failure itself, not at what the client wrapped it in.
             if (Failures.root(e) instanceof RuntimeException root) {
                 throw root;

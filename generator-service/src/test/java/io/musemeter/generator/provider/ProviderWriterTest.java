@@ -9,7 +9,11 @@ import io.musemeter.events.StoryOutcome;
 import io.musemeter.events.Temperature;
 import io.musemeter.generator.config.ProviderConfig;
 import io.musemeter.generator.provider.StubProvider.Answer;
+import io.musemeter.generator.provider.StubProvider.Manner;
+import io.musemeter.generator.support.KafkaResource;
 import io.musemeter.generator.writer.Draft;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;
@@ -26,8 +30,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each way in which a provider fails has its documented outcome. */
+@QuarkusTest
+@QuarkusTestResource(KafkaResource.class)
 class ProviderWriterTest {
     private StubProvider stub;
 
@@ -88,9 +95,12 @@ class ProviderWriterTest {
                 Arguments.of(Answer.refused(500, "broken"), NotWrittenReason.PROVIDER_ERROR, 3),
                 Arguments.of(Answer.refused(503, "broken"), NotWrittenReason.PROVIDER_ERROR, 3),
                 Arguments.of(Answer.refused(504, "broken"), NotWrittenReason.TIMEOUT, 3),
-                Arguments.of(Answer.written("Once.").slowly(), NotWrittenReason.TIMEOUT, 3),
-                Arguments.of(Answer.written("Once.").cutShort(), NotWrittenReason.PROVIDER_ERROR, 3),
+                Arguments.of(Answer.written("Once.").arriving(Manner.SLOW), NotWrittenReason.TIMEOUT, 3),
+                Arguments.of(Answer.written("Once.").arriving(Manner.STUCK), NotWrittenReason.TIMEOUT, 3),
+                Arguments.of(Answer.written("Once.").arriving(Manner.CUT), NotWrittenReason.PROVIDER_ERROR, 3),
                 Arguments.of(Answer.ok("{\"choices\":[{\"mess"), NotWrittenReason.MALFORMED_ANSWER, 1),
+                Arguments.of(Answer.ok("{\"error\":{\"message\":\"no\"}}"), NotWrittenReason.MALFORMED_ANSWER, 1),
+                Arguments.of(Answer.ok("{\"id\":\"1\",\"choices\":[]}"), NotWrittenReason.MALFORMED_ANSWER, 1),
                 Arguments.of(Answer.written(""), NotWrittenReason.EMPTY_ANSWER, 1),
                 Arguments.of(Answer.refused(401, "no key"), NotWrittenReason.PROVIDER_ERROR, 1),
                 Arguments.of(Answer.refused(404, "The model does not exist"), NotWrittenReason.MODEL_UNKNOWN, 1),
@@ -165,6 +175,37 @@ class ProviderWriterTest {
         write(writer(), 1);
 
         assertThat(stub.requests().get(1)).doesNotContain("logprobs");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{\"content\":[]}", "{\"content\":[{\"token\":\"Once\"}]}"})
+    void anAnswerWithoutLogProbabilitiesIsAStoryWithoutThem(String logProbabilities) {
+        stub.answering(Answer.written("Once.", logProbabilities));
+
+        assertThat(write(writer(), 1).outcome()).isEqualTo(new StoryOutcome.Written("Once.", FinishReason.STOP, null));
+    }
+
+    @Test
+    void aProviderThatIsNotThereIsAProviderError() {
+        ProviderWriter writer = writer();
+        stub.close();
+
+        assertThat(reason(write(writer, 1))).isEqualTo(NotWrittenReason.PROVIDER_ERROR);
+    }
+
+    @Test
+    void severalProvidersAreAskedEachByItsOwnName() {
+        try (StubProvider other = new StubProvider()) {
+            other.answering(Answer.written("Twice."));
+            ProviderWriter first = writer();
+            ProviderWriter second = writer("base-url", other.baseUrl().toString(), "model", "other");
+
+            Draft one = write(first, 1);
+            Draft two = write(second, 1);
+
+            assertThat(List.of(one.model().name(), two.model().name())).containsExactly("stub", "other");
+            assertThat(((StoryOutcome.Written) two.outcome()).text()).isEqualTo("Twice.");
+        }
     }
 
     @Test

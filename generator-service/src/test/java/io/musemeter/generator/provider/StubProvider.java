@@ -25,33 +25,46 @@ final class StubProvider implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private Answer last = Answer.written("Once.");
 
-    record Answer(int status, String body, Map<String, String> headers, boolean slow, boolean cut) {
+    /** How an answer arrives. */
+    enum Manner {
+        WHOLE,
+        /** Nothing comes before the stub is closed. */
+        SLOW,
+        /** The connection ends after half of it. */
+        CUT,
+        /** Half of it comes, and no more. */
+        STUCK
+    }
+
+    record Answer(int status, String body, Map<String, String> headers, Manner manner) {
         static Answer written(String text) {
-            return ok("{\"model\":\"stub-2026\",\"system_fingerprint\":\"fp_1\",\"choices\":[{\"index\":0,"
-                    + "\"message\":{\"role\":\"assistant\",\"content\":\"" + text + "\"},\"finish_reason\":\"stop\","
-                    + "\"logprobs\":{\"content\":[{\"token\":\"Once\",\"logprob\":-0.5,\"top_logprobs\":[]},"
-                    + "{\"token\":\".\",\"logprob\":-0.25,\"top_logprobs\":[]}]}}],"
+            return written(
+                    text,
+                    "{\"content\":[{\"token\":\"Once\",\"logprob\":-0.5,\"top_logprobs\":[]},"
+                            + "{\"token\":\".\",\"logprob\":-0.25,\"top_logprobs\":[]}]}");
+        }
+
+        static Answer written(String text, String logProbabilities) {
+            return ok("{\"id\":\"chatcmpl-1\",\"model\":\"stub-2026\",\"system_fingerprint\":\"fp_1\",\"choices\":["
+                    + "{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"" + text
+                    + "\"},\"finish_reason\":\"stop\",\"logprobs\":" + logProbabilities + "}],"
                     + "\"usage\":{\"prompt_tokens\":4,\"completion_tokens\":2,\"total_tokens\":6}}");
         }
 
         static Answer ok(String body) {
-            return new Answer(200, body, Map.of(), false, false);
+            return new Answer(200, body, Map.of(), Manner.WHOLE);
         }
 
         static Answer refused(int status, String message) {
-            return new Answer(status, "{\"error\":{\"message\":\"" + message + "\"}}", Map.of(), false, false);
+            return new Answer(status, "{\"error\":{\"message\":\"" + message + "\"}}", Map.of(), Manner.WHOLE);
         }
 
         Answer with(String header, String value) {
-            return new Answer(status, body, Map.of(header, value), slow, cut);
+            return new Answer(status, body, Map.of(header, value), manner);
         }
 
-        Answer slowly() {
-            return new Answer(status, body, headers, true, cut);
-        }
-
-        Answer cutShort() {
-            return new Answer(status, body, headers, slow, true);
+        Answer arriving(Manner as) {
+            return new Answer(status, body, headers, as);
         }
     }
 
@@ -88,15 +101,19 @@ final class StubProvider implements AutoCloseable {
         requests.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         Answer answer = next();
         try (exchange) {
-            if (answer.slow()) {
+            if (answer.manner() == Manner.SLOW) {
                 closed.await(20, TimeUnit.SECONDS);
             }
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             answer.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(answer.status(), body.length);
-            exchange.getResponseBody().write(body, 0, answer.cut() ? body.length / 2 : body.length);
+            boolean whole = answer.manner() == Manner.WHOLE || answer.manner() == Manner.SLOW;
+            exchange.getResponseBody().write(body, 0, whole ? body.length : body.length / 2);
             exchange.getResponseBody().flush();
+            if (answer.manner() == Manner.STUCK) {
+                closed.await(20, TimeUnit.SECONDS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
