@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Tags;
 import io.musemeter.events.correlation.Cell;
 import io.musemeter.events.correlation.Coefficient;
 import io.musemeter.events.correlation.Correlation;
+import io.musemeter.events.correlation.Window;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,13 @@ final class SeriesGauges {
         long unexported = answers.stream()
                 .filter(answer -> {
                     Optional<Tags> tags = labels.of(answer);
-                    tags.ifPresent(found -> add(rows, found, answer));
+                    tags.ifPresent(found -> {
+                        add(rows, found, answer);
+                        if (answer.window() == Window.ALL) {
+                            OverTimeGauges.add(
+                                    rows, SeriesLabels.whole(found), answer.logarithmic(), answer.overTime(), labels);
+                        }
+                    });
                     return tags.isEmpty();
                 })
                 .map(Correlation::seriesId)
@@ -97,6 +104,8 @@ final class SeriesGauges {
     private static void add(Rows rows, Tags tags, Cell cell) {
         rows.add("musemeter.metric.mean", tags, cell.mean());
         rows.add("musemeter.metric.sd", tags, cell.sd());
+        Double letIn = cell.samplingFraction();
+        rows.add("musemeter.metric.sampling.fraction", tags, letIn == null ? Double.valueOf(1) : letIn);
         cell.quantiles()
                 .forEach((probability, value) ->
                         rows.add("musemeter.metric.quantile", tags.and("quantile", probability), value));
@@ -141,8 +150,10 @@ final class SeriesGauges {
         names.put("musemeter.stories.expected", "Stories counted apart from their scores");
         names.put("musemeter.metric.mean", "Mean at one temperature");
         names.put("musemeter.metric.sd", "Standard deviation at one temperature");
+        names.put("musemeter.metric.sampling.fraction", "Share of the traffic that the stories were let in from");
         names.put("musemeter.metric.quantile", "Quantile at one temperature");
         names.put("musemeter.metric.stories", "Stories of the window at one temperature, by outcome");
+        names.putAll(OverTimeGauges.names());
         return names;
     }
 }

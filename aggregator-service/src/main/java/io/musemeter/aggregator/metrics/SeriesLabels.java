@@ -14,6 +14,7 @@ final class SeriesLabels {
     private final FirstValues prompts;
     private final FirstValues evaluators;
     private final FirstValues series;
+    private final FirstValues swaps;
 
     SeriesLabels(int values, int series) {
         environments = new FirstValues(values);
@@ -22,6 +23,7 @@ final class SeriesLabels {
         prompts = new FirstValues(values);
         evaluators = new FirstValues(values);
         this.series = new FirstValues(series);
+        swaps = new FirstValues(values);
     }
 
     /** The labels of an answer; empty when one of them is beyond its bound, because series must not be merged. */
@@ -46,5 +48,16 @@ final class SeriesLabels {
                 "metric", key.metric(),
                 "series", answer.seriesId(),
                 "window", answer.window().text()));
+    }
+
+    /** The labels of what is known of a series whatever the window. */
+    static Tags whole(Tags tags) {
+        return Tags.of(
+                tags.stream().filter(tag -> !tag.getKey().equals("window")).toList());
+    }
+
+    /** The name of a model, serving system or exemplar as a label: what is beyond the bound becomes {@code other}. */
+    String swap(String name) {
+        return swaps.keep(name);
     }
 }

@@ -1,7 +1,14 @@
-import { count, significant, temperature } from '../format/numbers.js';
+import { count, percent, significant, temperature } from '../format/numbers.js';
 import { table } from './table.js';
 
 const label = (at) => (at === 0 ? 'least' : at === 0.5 ? 'median' : at === 1 ? 'greatest' : `${Number((at * 100).toFixed(1))} %`);
+
+/** Columns of the sampling, where there was any. */
+function sampled({ cells }) {
+  const out = { title: 'sampled out', note: 'Left out by design: a deterministic sample is scored', of: (c) => count(c.sampledOut) };
+  const letIn = { title: 'let in', note: 'Share of the traffic that these stories were let in from', of: (c) => percent(c.letIn ?? 1) };
+  return [cells.some((c) => c.sampledOut > 0) ? out : null, cells.some((c) => c.letIn !== null) ? letIn : null].filter((column) => column !== null);
+}
 
 /** A row a temperature. */
 export function cellsTable(series) {
@@ -19,6 +26,7 @@ export function cellsTable(series) {
     ...marks.map(quantile),
     { title: 'unscorable', note: 'Stories that the metric has no value for', of: (c) => count(c.unscorable) },
     { title: 'failed', note: 'Stories lost to a failure', of: (c) => count(c.failed) },
+    ...sampled(series),
     { title: 'truncated', note: 'Stories cut by the bound on their length; left out of the headline', of: (c) => count(c.truncated) },
     { title: 'expected', note: 'Stories counted apart from their scores', of: (c) => count(c.expected) },
   ];

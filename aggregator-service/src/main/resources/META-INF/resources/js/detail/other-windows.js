@@ -1,30 +1,21 @@
+import { Asking } from '../feed/asking.js';
 import { readCorrelation } from '../model/correlation.js';
 
-const LEAST_GAP = 10000;
-
-/** The same series over its other windows: asked for when a detail is open, at most every ten seconds. */
+/** The same series over its other windows: asked for while a detail is open. */
 export class OtherWindows {
-  #seriesId;
-  #onAnswer;
-  #askedAt = -Infinity;
+  #address;
+  #asking;
 
   constructor(seriesId, onAnswer) {
-    this.#seriesId = seriesId;
-    this.#onAnswer = onAnswer;
+    this.#address = `api/correlations?${new URLSearchParams({ seriesId })}`;
+    this.#asking = new Asking((body) => {
+      const same = (Array.isArray(body) ? body : []).filter((raw) => raw.seriesId === seriesId).map(readCorrelation);
+      if (same.length > 0) onAnswer(same);
+    });
   }
 
-  /** Asks again if it is time. Without an answer nothing is told, and the last one stays. */
-  async refresh() {
-    if (performance.now() - this.#askedAt < LEAST_GAP) return;
-    this.#askedAt = performance.now();
-    try {
-      const query = new URLSearchParams({ seriesId: this.#seriesId });
-      const response = await fetch(`api/correlations?${query}`, { cache: 'no-cache', signal: AbortSignal.timeout(10000) });
-      const body = response.ok ? await response.json() : [];
-      const same = body.filter((raw) => raw.seriesId === this.#seriesId).map(readCorrelation);
-      if (same.length > 0) this.#onAnswer(same);
-    } catch {
-      // The headline's own feed says when the aggregator does not answer.
-    }
+  /** Asks again if it is time. */
+  refresh() {
+    return this.#asking.refresh(this.#address);
   }
 }

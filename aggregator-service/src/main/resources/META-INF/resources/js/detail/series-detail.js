@@ -2,8 +2,11 @@ import { el } from '../dom.js';
 import { cellsTable } from './cells-table.js';
 import { estimatesTable } from './estimates-table.js';
 import { OtherWindows } from './other-windows.js';
+import { overTimeSection } from './over-time.js';
+import { PolicyPanel } from './policy.js';
 import { provenance } from './provenance.js';
 import { sensitivity } from './sensitivity.js';
+import { SpreadTable } from './spread.js';
 import { windowsTable } from './windows-table.js';
 
 /** Everything known of one series: the curve, the estimates, the cells, and where it comes from. */
@@ -13,7 +16,13 @@ export class SeriesDetail {
   #facts = el('div', { class: 'facts' });
   #cells = el('div');
   #windows = el('div');
+  #overTime = el('div');
+  #policyPlace = el('div');
+  #spreadPlace = el('div');
   #provenance = el('div');
+  #spread;
+  #policy = null;
+  #seriesId;
   #otherWindows;
   #curve = null;
   #series = null;
@@ -22,19 +31,24 @@ export class SeriesDetail {
 
   constructor(place, seriesId) {
     this.#place = place;
+    this.#seriesId = seriesId;
+    this.#spread = new SpreadTable(this.#spreadPlace);
     this.#otherWindows = new OtherWindows(seriesId, (windows) => this.#drawWindows(windows));
-    place.replaceChildren(this.#curvePlace, this.#facts, el('div', { class: 'below' }, this.#cells, this.#windows, this.#provenance));
+    place.replaceChildren(this.#curvePlace, this.#facts, el('div', { class: 'below' }, this.#cells, this.#windows, this.#overTime, this.#policyPlace, this.#spreadPlace, this.#provenance));
   }
 
   /** Draws the series anew where it changed. */
   show(series) {
     this.#otherWindows.refresh();
+    this.#spread.show(series);
+    this.#showPolicy(series);
     const signature = JSON.stringify([series.raw, series.title]);
     if (signature === this.#signature) return;
     this.#signature = signature;
     this.#series = series;
     this.#facts.replaceChildren(estimatesTable(series), ...sensitivity(series));
     this.#cells.replaceChildren(cellsTable(series));
+    this.#overTime.replaceChildren(overTimeSection(series));
     this.#provenance.replaceChildren(provenance(series));
     this.#drawCurve();
   }
@@ -44,6 +58,12 @@ export class SeriesDetail {
     this.#closed = true;
     this.#curve?.destroy();
     this.#place.replaceChildren();
+  }
+
+  #showPolicy(series) {
+    if (series.overTime.assignment === null) return;
+    this.#policy ??= new PolicyPanel(this.#policyPlace, this.#seriesId);
+    this.#policy.show(series);
   }
 
   #drawWindows(windows) {

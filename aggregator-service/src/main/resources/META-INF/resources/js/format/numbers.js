@@ -72,6 +72,16 @@ export function probability(p) {
   return p.toFixed(p < 0.1 ? 3 : 2).replace(/^0/, '');
 }
 
+/** A share in per cent: 25 %, 0.4 %. */
+export const percent = (share) => (share === null ? MISSING : `${significant(100 * share, share >= 0.0995 ? 2 : 1)}\u00a0%`);
+
+/** An e-value from its natural logarithm; a power of ten where it is large. */
+export function eValue(logE) {
+  const exponent = Math.floor(logE / Math.LN10);
+  if (exponent < 6) return significant(Math.exp(logE), 2);
+  return `10${superscript(exponent)}`;
+}
+
 /** A sentence that was written in ASCII, with its minus and its signs set as such. */
 export const typeset = (sentence) =>
   sentence.replace(/(^|[\s(\u00d7])-(?=[\d.])/g, `$1${MINUS}`).replaceAll('>=', '\u2265').replaceAll('<=', '\u2264');

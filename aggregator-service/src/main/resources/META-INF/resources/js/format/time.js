@@ -2,6 +2,7 @@
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const far = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
 
 /** 14:03:07, with the day where it is not today. */
 export function instant(milliseconds) {
@@ -9,6 +10,9 @@ export function instant(milliseconds) {
   const today = new Date().toDateString() === date.toDateString();
   return today ? clock.format(date) : `${day.format(date)}, ${clock.format(date)}`;
 }
+
+/** 12 Oct 2026, 14:03: for what may lie far back. */
+export const moment = (milliseconds) => far.format(new Date(milliseconds));
 
 /** "4 s ago", in the largest unit that fits. */
 export function ago(milliseconds, now) {

@@ -3,16 +3,12 @@
  * not finite becomes null here, and null becomes a word on the page.
  */
 
-const finite = (x) => (typeof x === 'number' && Number.isFinite(x) ? x : null);
-const text = (x, otherwise = '') => (typeof x === 'string' ? x : otherwise);
-const list = (x) => (Array.isArray(x) ? x : []);
+import { overTime } from './over-time.js';
+import { finite, interval, list, text, time } from './reading.js';
 
 function estimate(raw) {
-  const value = finite(raw?.estimate);
-  const low = finite(raw?.low);
-  const high = finite(raw?.high);
-  if (value === null || low === null || high === null) return null;
-  return { estimate: value, low, high, p: finite(raw.p) };
+  const found = interval(raw);
+  return found === null ? null : { ...found, p: finite(raw.p) };
 }
 
 /** Values by probability, ascending. */
@@ -33,7 +29,9 @@ function cell(raw) {
     expected: finite(raw.expected),
     unscorable: finite(raw.unscorable),
     failed: finite(raw.failed),
+    sampledOut: finite(raw.sampledOut),
     truncated: finite(raw.truncated),
+    letIn: finite(raw.samplingFraction),
     distinctTexts: finite(raw.distinctTexts),
   };
 }
@@ -65,6 +63,7 @@ function counts(raw) {
     scored: finite(raw.scored),
     unscorable: finite(raw.unscorable),
     failed: finite(raw.failed),
+    sampledOut: finite(raw.sampledOut),
     pending: finite(raw.pending),
     late: finite(raw.late),
   };
@@ -87,7 +86,6 @@ function reasons(raw) {
 
 /** A Correlation in the page's own form. */
 export function readCorrelation(raw) {
-  const asOf = Date.parse(raw.asOf);
   return {
     raw,
     ...series(raw),
@@ -109,6 +107,7 @@ export function readCorrelation(raw) {
     scope: scope(raw.scope),
     cells: cells(raw.cells),
     reasons: reasons(raw.noAnswer),
-    asOf: Number.isNaN(asOf) ? null : asOf,
+    overTime: overTime(raw),
+    asOf: time(raw.asOf),
   };
 }

@@ -1,4 +1,5 @@
-const accounted = ({ scored, unscorable, failed }) => (scored ?? 0) + (unscorable ?? 0) + (failed ?? 0);
+const accounted = ({ scored, unscorable, failed, sampledOut }) =>
+  (scored ?? 0) + (unscorable ?? 0) + (failed ?? 0) + (sampledOut ?? 0);
 
 /** How many stories the shown series speak of: those of each traffic once, whatever the number of metrics. */
 export function storiesIn(list) {

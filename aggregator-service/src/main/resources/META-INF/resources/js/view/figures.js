@@ -4,7 +4,8 @@ import { count, MISSING, probability, temperature } from '../format/numbers.js';
 
 const DESIGN = 'Depends on which temperatures were sampled: compare it only between series of the same design. The slope does not.';
 
-function figure(name, long, value, title) {
+/** One figure: its short name, its name in full, what is said, and what is to be known of it. */
+export function figure(name, long, value, title) {
   return el('div', { class: 'figure', title }, el('dt', {}, el('abbr', { title: long }, name)), el('dd', {}, value));
 }
 
@@ -25,8 +26,8 @@ function leftOut({ leftOut: temperatures, truncatedLeftOut }) {
   return parts.length === 0 ? '' : el('span', { class: 'range' }, ` (without ${parts.join(' and ')})`);
 }
 
-/** The small figures of a row: what the answer rests on, and the coefficients everybody knows. */
-export function figures(series) {
+/** The small figures of a row: what the answer rests on, the coefficients everybody knows, and further ones. */
+export function figures(series, further = []) {
   const { slope, pearson, spearman, kendall } = series;
   const rests = figure('n', 'stories behind the slope', [count(series.n) + at(series.distinctTemperatures), leftOut(series.scope)], 'Scored stories behind the slope');
   const none = [slope, pearson, spearman, kendall].every((each) => each === null);
@@ -43,5 +44,6 @@ export function figures(series) {
           coefficient('\u03c1', 'Spearman rank correlation', spearman),
           coefficient('\u03c4', 'Kendall rank correlation, tau-b', kendall),
         ],
+    further,
   );
 }

@@ -5,6 +5,7 @@ import { accounting } from './accounting.js';
 import { figures } from './figures.js';
 import { identity } from './identity.js';
 import { intervalPlot } from './interval-plot.js';
+import { overTimeFigures } from './over-time-figures.js';
 import { sparkline } from './sparkline.js';
 
 /** The verdict's sentence, with the metric's title in place of its name on the wire. */
@@ -61,11 +62,12 @@ export class SeriesCard {
         { class: 'slope' },
         el('span', { class: 'estimate' }, slope === null ? 'no slope' : slope.estimate),
         slope === null ? null : el('span', { class: 'range' }, slope.interval),
+        slope === null ? null : el('span', { class: 'kind', title: 'Holds for one look at this window' }, '95\u00a0% pointwise'),
         slope === null ? null : el('span', { class: slope.unit === '' ? 'per' : 'per unit' }, slope.per),
       ),
       el('p', { class: 'verdict' }, el('strong', { class: 'word' }, verdict.word), ' ', foreign(sentenceOf(series))),
-      accounting(series.counts),
-      figures(series),
+      accounting(series),
+      figures(series, overTimeFigures(series)),
     );
   }
 }

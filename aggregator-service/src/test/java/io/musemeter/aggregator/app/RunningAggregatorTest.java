@@ -63,10 +63,20 @@ class RunningAggregatorTest {
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", servers), new StringSerializer(), new ByteArraySerializer())) {
             Random random = new Random(3);
+            Instant before = Instant.now().minus(Duration.ofDays(4));
+            for (int i = 0; i < 70; i++) {
+                Story story = Scores.story("early" + i, new Source.Sweep(), i % 7 / 3.0, before.plusSeconds(i));
+                Score score = Scores.scored(story, METRIC, 0.3 + i % 7 * 0.05 + random.nextDouble() / 50);
+                Score answered = Scores.answeredBy(score, "model-1", "system-1");
+                send(producer, Topic.SCORES, score.series().seriesId(), answered);
+            }
             for (int i = 0; i < 140; i++) {
                 Story story = Scores.story("app" + i, new Source.Sweep(), i % 7 / 3.0, Instant.now());
                 send(producer, Topic.STORIES, story.storyId(), story);
-                Score score = Scores.scored(story, METRIC, Math.min(1, 0.3 + i % 7 * 0.05 + random.nextDouble() / 10));
+                Score score = Scores.answeredBy(
+                        Scores.scored(story, METRIC, Math.min(1, 0.3 + i % 7 * 0.05 + random.nextDouble() / 10)),
+                        "model-2",
+                        "system-2");
                 send(producer, Topic.SCORES, score.series().seriesId(), i == 0 ? Scores.failed(story, METRIC) : score);
             }
             Score late = Scores.scored(
@@ -83,7 +93,7 @@ class RunningAggregatorTest {
         await().atMost(PATIENCE).until(() -> {
             JsonNode all = EventJson.mapper()
                     .readTree(get("/api/correlations?window=all").body());
-            return all.size() == 1 && all.get(0).path("scored").asLong() >= 139;
+            return all.size() == 1 && all.get(0).path("scored").asLong() >= 209;
         });
     }
 
@@ -249,8 +259,9 @@ class RunningAggregatorTest {
         for (String line : Files.readAllLines(table)) {
             if (line.startsWith("| `musemeter_")) {
                 String[] columns = line.split("\\|");
-                String labels = columns[3].replace(
-                        "series labels", "environment source model prompt metric evaluator series window");
+                String whole = "environment source model prompt metric evaluator series";
+                String labels =
+                        columns[3].replace("whole-series labels", whole).replace("series labels", whole + " window");
                 documented.put(columns[1].strip().replace("`", ""), words(labels));
             } else if (!documented.isEmpty()) {
                 break;

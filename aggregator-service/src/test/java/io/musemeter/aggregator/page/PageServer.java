@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ final class PageServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private volatile int status = 200;
     private volatile byte[] correlations;
+    private final Map<String, byte[]> others = new ConcurrentHashMap<>();
 
     private PageServer(String correlations) {
         this.correlations = correlations.getBytes(StandardCharsets.UTF_8);
@@ -45,6 +47,8 @@ final class PageServer implements AutoCloseable {
         server.createContext("/api/correlations", this::correlations);
         server.createContext(
                 "/api/metrics", exchange -> send(exchange, 200, "application/json", new CatalogueResource().metrics()));
+        server.createContext("/api/policy", this::other);
+        server.createContext("/api/spread", this::other);
         server.setExecutor(threads);
         server.start();
     }
@@ -58,6 +62,21 @@ final class PageServer implements AutoCloseable {
     void answer(String json) {
         correlations = json.getBytes(StandardCharsets.UTF_8);
         status = 200;
+    }
+
+    /** Answers this at another address than the correlations', whatever the question. */
+    PageServer also(String path, String json) {
+        others.put(path, json.getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    private void other(HttpExchange exchange) throws IOException {
+        byte[] empty = "[]".getBytes(StandardCharsets.UTF_8);
+        send(
+                exchange,
+                200,
+                "application/json",
+                others.getOrDefault(exchange.getRequestURI().getPath(), empty));
     }
 
     /** Answers with nothing but this status from now on. */
