@@ -81,21 +81,45 @@ public final class Scores {
 
     /** The same score of a story that was let in as one of a share of the traffic. */
     public static Score sampled(Score score, double fraction) {
-        return with(score, score.responseModel(), score.fingerprint(), fraction, score.propensity());
+        return with(
+                score, score.responseModel(), score.fingerprint(), fraction, score.propensity(), score.exemplarHash());
     }
 
     /** The same score of a story whose temperature was assigned with a probability. */
     public static Score assigned(Score score, double propensity) {
-        return with(score, score.responseModel(), score.fingerprint(), score.samplingFraction(), propensity);
+        return with(
+                score,
+                score.responseModel(),
+                score.fingerprint(),
+                score.samplingFraction(),
+                propensity,
+                score.exemplarHash());
     }
 
     /** The same score of a story by a model that says which one it is. */
     public static Score answeredBy(Score score, String responseModel, String fingerprint) {
-        return with(score, responseModel, fingerprint, score.samplingFraction(), score.propensity());
+        return with(
+                score, responseModel, fingerprint, score.samplingFraction(), score.propensity(), score.exemplarHash());
+    }
+
+    /** The same score of a story that was compared with an exemplar. */
+    public static Score comparedWith(Score score, String exemplarHash) {
+        return with(
+                score,
+                score.responseModel(),
+                score.fingerprint(),
+                score.samplingFraction(),
+                score.propensity(),
+                exemplarHash);
     }
 
     private static Score with(
-            Score score, String responseModel, String fingerprint, Double samplingFraction, Double propensity) {
+            Score score,
+            String responseModel,
+            String fingerprint,
+            Double samplingFraction,
+            Double propensity,
+            String exemplarHash) {
         return new Score(
                 score.storyId(),
                 score.series(),
@@ -110,6 +134,9 @@ public final class Scores {
                 fingerprint,
                 samplingFraction,
                 propensity,
+                exemplarHash,
+                score.words(),
+                score.tokens(),
                 score.outcome());
     }
 }

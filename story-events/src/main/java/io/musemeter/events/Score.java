@@ -1,5 +1,7 @@
 package io.musemeter.events;
 
+import io.musemeter.events.metrics.MetricCatalogue;
+import io.musemeter.events.metrics.MetricSpec;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint the provider's fingerprint, when known
  * @param samplingFraction share of the traffic that is let in, in (0, 1]; absent means all
  * @param propensity probability with which the temperature was assigned, in (0, 1], when assigned at random
+ * @param exemplarHash the exemplar that the story was compared with, of a metric that compares with one
+ * @param words words of the text, at least 0; absent without a text
+ * @param tokens tokens of the story, at least 0, when known
  * @param outcome the value, or why there is none
  */
 public record Score(
@@ -36,6 +41,9 @@ public record Score(
         @Nullable String fingerprint,
         @Nullable Double samplingFraction,
         @Nullable Double propensity,
+        @Nullable String exemplarHash,
+        @Nullable Integer words,
+        @Nullable Integer tokens,
         ScoreOutcome outcome) {
 
     /** Repetition of an evaluator that answers once. */
@@ -54,6 +62,9 @@ public record Score(
         Require.optionalName(fingerprint, "fingerprint");
         Require.within(samplingFraction, Double.MIN_VALUE, 1, "samplingFraction");
         Require.within(propensity, Double.MIN_VALUE, 1, "propensity");
+        Require.optionalName(exemplarHash, "exemplarHash");
+        Require.atLeast(words, 0, "words");
+        Require.atLeast(tokens, 0, "tokens");
         Require.present(outcome, "outcome");
     }
 
@@ -74,7 +85,22 @@ public record Score(
                 story.model().fingerprint(),
                 story.samplingFraction(),
                 story.propensity(),
+                comparesWithExemplar(metric) ? story.exemplarHash() : null,
+                story.outcome() instanceof StoryOutcome.Written written ? Words.count(written.text()) : null,
+                tokens(story.outcome()),
                 outcome);
+    }
+
+    private static @Nullable Integer tokens(StoryOutcome outcome) {
+        return outcome instanceof StoryOutcome.Written written && written.tokenLogProbabilities() != null
+                ? written.tokenLogProbabilities().size()
+                : null;
+    }
+
+    private static boolean comparesWithExemplar(String metric) {
+        return MetricCatalogue.find(metric)
+                .map(MetricSpec::comparesWithExemplar)
+                .orElse(false);
     }
 
     /** Identity: delivered twice under one identity, a score counts once. */

@@ -26,6 +26,9 @@ final class ScoreFields {
     private @Nullable String fingerprint;
     private @Nullable Double samplingFraction;
     private @Nullable Double propensity;
+    private @Nullable String exemplarHash;
+    private @Nullable Integer words;
+    private @Nullable Integer tokens;
 
     /** Takes the value that the parser stands on. */
     void take(String name, JsonParser parser, SeriesPool pool, byte[] json) throws IOException {
@@ -47,6 +50,9 @@ final class ScoreFields {
             case "fingerprint" -> fingerprint = text(parser);
             case "samplingFraction" -> samplingFraction = number(parser).getDoubleValue();
             case "propensity" -> propensity = number(parser).getDoubleValue();
+            case "exemplarHash" -> exemplarHash = text(parser);
+            case "words" -> words = small(parser);
+            case "tokens" -> tokens = small(parser);
             default -> throw new NotOrdinaryException();
         }
     }
@@ -66,6 +72,9 @@ final class ScoreFields {
                 fingerprint,
                 samplingFraction,
                 propensity,
+                exemplarHash,
+                words,
+                tokens,
                 required(outcome));
     }
 
@@ -101,6 +110,14 @@ final class ScoreFields {
     private static long integer(JsonParser parser) throws IOException {
         expect(parser, JsonToken.VALUE_NUMBER_INT);
         return parser.getLongValue();
+    }
+
+    private static int small(JsonParser parser) throws IOException {
+        long value = integer(parser);
+        if (value != (int) value) {
+            throw new NotOrdinaryException();
+        }
+        return (int) value;
     }
 
     private static JsonParser number(JsonParser parser) throws IOException {

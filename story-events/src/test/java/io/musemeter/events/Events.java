@@ -51,6 +51,9 @@ class Events extends DomainContextBase {
                         story.model().fingerprint(),
                         story.samplingFraction(),
                         story.propensity(),
+                        story.exemplarHash(),
+                        truncated ? null : Math.floorMod(textHash, 2_000),
+                        truncated ? Math.floorMod(textHash, 3_000) : null,
                         outcome));
     }
 

@@ -44,6 +44,9 @@ class IdentitiesTest {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
                 new ScoreOutcome.Scored(1));
         Sampler sampler = new Sampler(Temperature.of(0.7), 0.95, 40, 0.05, 7L, -0.5, 1.5, 1.1, 512);
 
@@ -238,6 +241,9 @@ class IdentitiesTest {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
                 other.outcome());
         Score repeated = new Score(
                 one.storyId(),
@@ -247,6 +253,9 @@ class IdentitiesTest {
                 one.repetition() + "x",
                 one.truncated(),
                 one.textHash(),
+                null,
+                null,
+                null,
                 null,
                 null,
                 null,

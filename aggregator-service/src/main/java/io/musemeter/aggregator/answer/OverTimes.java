@@ -40,7 +40,7 @@ final class OverTimes {
                 interval.high(),
                 interval.observations(),
                 Instant.ofEpochMilli(known.sinceMillis()),
-                known.another() ? "responseModel" : "begin",
+                began(known.began()),
                 interval.guarantee() == ConfidenceInterval.Guarantee.NON_ASYMPTOTIC ? "non-asymptotic" : "asymptotic");
     }
 
@@ -62,13 +62,26 @@ final class OverTimes {
         List<Change> all = new ArrayList<>();
         history.findings().ifPresent(findings -> findings.alarms().forEach(alarm -> all.add(change(alarm))));
         history.switches()
-                .forEach(each -> all.add(new Change(
-                        each.fingerprint() ? Change.Kind.FINGERPRINT : Change.Kind.RESPONSE_MODEL,
-                        Instant.ofEpochMilli(each.atMillis()),
-                        null,
-                        each.name())));
+                .forEach(each -> all.add(
+                        new Change(kind(each.what()), Instant.ofEpochMilli(each.atMillis()), null, each.name())));
         all.sort(Comparator.comparing(Change::at).thenComparing(Change::kind));
         return all.subList(Math.max(0, all.size() - MOST_CHANGES), all.size());
+    }
+
+    private static String began(History.Began why) {
+        return switch (why) {
+            case WITH_SERIES -> "begin";
+            case RESPONSE_MODEL -> Change.Kind.RESPONSE_MODEL.text();
+            case EXEMPLAR -> Change.Kind.EXEMPLAR.text();
+        };
+    }
+
+    private static Change.Kind kind(History.Exchanged what) {
+        return switch (what) {
+            case RESPONSE_MODEL -> Change.Kind.RESPONSE_MODEL;
+            case FINGERPRINT -> Change.Kind.FINGERPRINT;
+            case EXEMPLAR -> Change.Kind.EXEMPLAR;
+        };
     }
 
     private static Change change(Findings.Alarm alarm) {

@@ -1,11 +1,9 @@
 package io.musemeter.aggregator.series;
 
-import io.musemeter.statistics.cell.CellOutcome;
 import io.musemeter.statistics.cell.MetricScale;
 import io.musemeter.statistics.cell.SeriesCells;
-import io.musemeter.statistics.cell.Temperature;
 
-/** All scores of one response model: an epoch, over which an interval that may be looked at at any time is kept. */
+/** All scores of one response model and exemplar: an epoch, over which an interval that may be looked at at any time is kept. */
 final class Epoch {
     private static final byte FORMAT = 1;
 
@@ -47,13 +45,6 @@ final class Epoch {
         observed.countIn(cells);
         unassigned += observed.score().propensity() == null ? 1 : 0;
         dirty = true;
-    }
-
-    void replace(Temperature temperature, CellOutcome.Unscored earlier, CellOutcome later) {
-        if (cells.holds(temperature, earlier)) {
-            cells.supersede(temperature, earlier, later);
-            dirty = true;
-        }
     }
 
     /** Its bytes when they have changed since the last call, else none. */

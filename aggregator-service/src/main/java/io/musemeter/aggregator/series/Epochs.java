@@ -4,9 +4,9 @@ import io.musemeter.aggregator.state.StateKey;
 import io.musemeter.aggregator.state.StateKey.Kind;
 import io.musemeter.aggregator.state.StateLog;
 import io.musemeter.events.Hashes;
+import io.musemeter.events.Score;
 import io.musemeter.statistics.cell.CellOutcome;
 import io.musemeter.statistics.cell.MetricScale;
-import io.musemeter.statistics.cell.Temperature;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +15,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The epochs of a series: a score belongs to that of the model that answered, whenever it comes. The two models that appeared last
- * are kept; the latest of them is the epoch that is answered for.
+ * The epochs of a series: a score belongs to that of the model that answered and the exemplar it was compared with, whenever it
+ * comes. The two that appeared last are kept; the latest of them is the epoch that is answered for.
  */
 final class Epochs {
     private static final int KEPT = 2;
+    /** No name holds a control character. */
+    private static final char BETWEEN = 0;
 
     private final String seriesId;
     private final MetricScale scale;
@@ -33,30 +35,42 @@ final class Epochs {
         this.models = models;
     }
 
-    /** The epoch of the model that appeared last; none before the first score. */
+    /** The epoch that appeared last; none before the first score. */
     @Nullable
     Epoch latest() {
-        List<Models.Seen> all = models.latestFirst(Models.What.RESPONSE_MODEL);
+        List<Models.Seen> all = models.latestFirst(Models.What.EPOCH);
         return all.isEmpty() ? null : epochs.get(all.get(0).name());
     }
 
-    /** Counts a score whose model is {@link Models#see seen} already. */
+    /** Event time of the first score of the epoch that appeared last. */
+    long since() {
+        return models.latestFirst(Models.What.EPOCH).get(0).firstMillis();
+    }
+
+    /** Why the epoch that appeared last began; the model goes before the exemplar, which it may have written. */
+    History.Began began() {
+        List<Models.Seen> all = models.latestFirst(Models.What.EPOCH);
+        if (all.size() < 2) {
+            return History.Began.WITH_SERIES;
+        }
+        return model(all.get(0).name()).equals(model(all.get(1).name()))
+                ? History.Began.EXEMPLAR
+                : History.Began.RESPONSE_MODEL;
+    }
+
+    /** Counts a score, if it has a value: a story that was not written says of no model that it answered. */
     void add(Observed observed) {
-        String name = name(observed.score().responseModel());
+        if (!(observed.outcome() instanceof CellOutcome.Scored)) {
+            return;
+        }
+        String name = name(observed.score());
+        models.see(Models.What.EPOCH, name, observed.timeMillis());
         if (kept(name)) {
             dropped.remove(name);
             epochs.computeIfAbsent(name, n -> new Epoch(n, scale)).add(observed);
         }
         if (epochs.size() > KEPT) {
             epochs.keySet().removeIf(each -> !kept(each) && dropped.add(each));
-        }
-    }
-
-    void replace(
-            @Nullable String responseModel, Temperature temperature, CellOutcome.Unscored earlier, CellOutcome later) {
-        Epoch epoch = epochs.get(name(responseModel));
-        if (epoch != null) {
-            epoch.replace(temperature, earlier, later);
         }
     }
 
@@ -82,7 +96,7 @@ final class Epochs {
     }
 
     private boolean kept(String name) {
-        List<Models.Seen> latest = models.latestFirst(Models.What.RESPONSE_MODEL);
+        List<Models.Seen> latest = models.latestFirst(Models.What.EPOCH);
         for (int i = 0; i < Math.min(KEPT, latest.size()); i++) {
             if (latest.get(i).name().equals(name)) {
                 return true;
@@ -91,8 +105,14 @@ final class Epochs {
         return false;
     }
 
-    private static String name(@Nullable String responseModel) {
-        return responseModel == null ? Models.UNNAMED : responseModel;
+    private static String name(Score score) {
+        String model = score.responseModel() == null ? Models.UNNAMED : score.responseModel();
+        return score.exemplarHash() == null ? model : model + BETWEEN + score.exemplarHash();
+    }
+
+    private static String model(String name) {
+        int end = name.indexOf(BETWEEN);
+        return end < 0 ? name : name.substring(0, end);
     }
 
     private StateKey key(String name) {

@@ -46,18 +46,38 @@ public final class History {
      *
      * @param interval the interval
      * @param sinceMillis event time of the epoch's first score
-     * @param another whether the epoch began because another model answered, not with the series
+     * @param began why the epoch began
      */
-    public record Sequence(ConfidenceInterval interval, long sinceMillis, boolean another) {}
+    public record Sequence(ConfidenceInterval interval, long sinceMillis, Began began) {}
+
+    /** Why an epoch began. */
+    public enum Began {
+        /** With the series. */
+        WITH_SERIES,
+        /** Another model answered. */
+        RESPONSE_MODEL,
+        /** Another exemplar is compared with. */
+        EXEMPLAR
+    }
+
+    /** What may be exchanged behind a series. */
+    public enum Exchanged {
+        /** The model that says it answered. */
+        RESPONSE_MODEL,
+        /** The provider's fingerprint of its serving system. */
+        FINGERPRINT,
+        /** The exemplar that stories are compared with. */
+        EXEMPLAR
+    }
 
     /**
-     * Another model, or another serving system, behind the same name.
+     * Another model or serving system behind the same name, or another exemplar.
      *
-     * @param fingerprint whether the fingerprint is another, else the model
+     * @param what what is another
      * @param atMillis event time of the first score
      * @param name the new one
      */
-    public record Switch(boolean fingerprint, long atMillis, String name) {}
+    public record Switch(Exchanged what, long atMillis, String name) {}
 
     /**
      * The slope's confidence sequence over the present epoch: non-asymptotic where temperature was assigned at random and the metric
@@ -77,17 +97,16 @@ public final class History {
         return days == null ? Optional.empty() : Optional.of(days.findings());
     }
 
-    /** Other models and serving systems than the first, earliest first. */
+    /** Other models, serving systems and exemplars than the first, earliest first. */
     public List<Switch> switches() {
         List<Switch> all = new ArrayList<>();
-        for (Models.What what : Models.What.values()) {
-            List<Models.Seen> named = models.latestFirst(what).stream()
+        for (Exchanged what : Exchanged.values()) {
+            List<Models.Seen> named = models.latestFirst(seenAs(what)).stream()
                     .filter(seen -> !seen.name().equals(Models.UNNAMED))
                     .toList();
             // The first of them is what the series began with.
             named.subList(0, Math.max(0, named.size() - 1))
-                    .forEach(seen ->
-                            all.add(new Switch(what == Models.What.FINGERPRINT, seen.firstMillis(), seen.name())));
+                    .forEach(seen -> all.add(new Switch(what, seen.firstMillis(), seen.name())));
         }
         all.sort(Comparator.comparingLong(Switch::atMillis).thenComparing(Switch::name));
         return all;
@@ -111,6 +130,7 @@ public final class History {
     void add(Observed observed) {
         models.see(Models.What.RESPONSE_MODEL, observed.score().responseModel(), observed.timeMillis());
         models.see(Models.What.FINGERPRINT, observed.score().fingerprint(), observed.timeMillis());
+        models.see(Models.What.EXEMPLAR, observed.score().exemplarHash(), observed.timeMillis());
         epochs.add(observed);
         assigned.add(observed);
         if (days != null) {
@@ -120,7 +140,7 @@ public final class History {
     }
 
     void replace(CellOutcome.Unscored earlier, Observed later) {
-        epochs.replace(later.score().responseModel(), later.temperature(), earlier, later.outcome());
+        epochs.add(later);
         assigned.replace(later.temperature(), earlier, later);
         if (days != null) {
             days.replace(later.temperature(), earlier, later.outcome(), later.timeMillis());
@@ -175,18 +195,25 @@ public final class History {
         }
     }
 
+    private static Models.What seenAs(Exchanged what) {
+        return switch (what) {
+            case RESPONSE_MODEL -> Models.What.RESPONSE_MODEL;
+            case FINGERPRINT -> Models.What.FINGERPRINT;
+            case EXEMPLAR -> Models.What.EXEMPLAR;
+        };
+    }
+
     private Answer<Sequence> compute() {
         Epoch epoch = epochs.latest();
         if (epoch == null) {
             return Answer.unknown(Answer.Reason.NO_DATA, "nothing was scored");
         }
-        List<Models.Seen> seen = models.latestFirst(Models.What.RESPONSE_MODEL);
         TemperatureSample sample = TemperatureSample.of(epoch.cells(), Selection.headline());
         // Sweeps and studies are randomised in blocks.
         boolean randomised = source instanceof Source.Sweep || source instanceof Source.Study || epoch.assigned();
         Answer<ConfidenceInterval> interval = randomised && !scale.logarithmic()
                 ? BoundedSlope.of(sample, scale.low(), scale.high(), 1 - LEVEL)
                 : Slope.of(sample, LEVEL).map(slope -> AsymptoticSequence.at(slope, 1 - LEVEL, TIGHTEST_AT));
-        return interval.map(now -> new Sequence(now, seen.get(0).firstMillis(), seen.size() > 1));
+        return interval.map(now -> new Sequence(now, epochs.since(), epochs.began()));
     }
 }

@@ -11,14 +11,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which models and fingerprints answered behind a series' one model name, each with the earliest event time it was seen at: what
+ * Which models and fingerprints answered behind a series' one model name and which exemplars were compared with, each with the earliest event time it was seen at: what
  * changed when does not depend on the order in which scores came. Of each the {@value #MOST} that came last are kept.
  */
 final class Models {
     /** What stands for a model that did not say which one it is. */
     static final String UNNAMED = "";
 
-    private static final byte FORMAT = 1;
+    private static final byte FORMAT = 2;
     private static final int MOST = 32;
     private static final Comparator<Seen> LATEST_FIRST =
             Comparator.comparingLong(Seen::firstMillis).reversed().thenComparing(Seen::name);
@@ -31,7 +31,10 @@ final class Models {
     /** What tells one from another. The order is part of the format. */
     enum What {
         RESPONSE_MODEL,
-        FINGERPRINT
+        FINGERPRINT,
+        EXEMPLAR,
+        /** Response model and exemplar together: {@link Epochs}. */
+        EPOCH
     }
 
     /** A name and the earliest event time it was seen at. */

@@ -119,9 +119,7 @@ public final class SeriesState {
         }
         if (!key.source().finite()
                 && time < progress.watermark() - rules.lateness().toMillis()) {
-            progress = progress.withLate();
-            changed.addAll(spans.keySet());
-            progressDirty = true;
+            refuse();
             return Acceptance.LATE;
         }
         Observed observed = new Observed(temperature, outcome, time, score);
@@ -131,6 +129,13 @@ public final class SeriesState {
         touch(time, arrivedMillis);
         history.close(progress.watermark() - rules.lateness().toMillis());
         return Acceptance.COUNTED;
+    }
+
+    /** Counts a score as too late; nothing else is changed. */
+    public void refuse() {
+        progress = progress.withLate();
+        changed.addAll(spans.keySet());
+        progressDirty = true;
     }
 
     /** The cells of one window that ends at a time. */

@@ -25,6 +25,7 @@ public final class CreativityTopology {
     /** The whole topology. */
     public static Topology build(TopologyConfig config) {
         Topology topology = new Topology();
+        addDecisions(topology);
         addScores(topology, config);
         addStories(topology, config);
         return topology;
@@ -37,6 +38,18 @@ public final class CreativityTopology {
         addSink(topology, Names.CORRELATIONS, Topic.CORRELATIONS, Names.SCORE_PROCESSOR);
         addSink(topology, Names.LATE_DECISIONS, Topic.LATE_DECISIONS, Names.SCORE_PROCESSOR);
         addSink(topology, Names.SCORES_REJECTED, Topic.SCORES_REJECTED, Names.SCORE_PROCESSOR);
+    }
+
+    /** What was decided of late scores, by any instance, so that a replay leaves out the same ones. */
+    private static void addDecisions(Topology topology) {
+        topology.addGlobalStore(
+                Refusals.store(),
+                Names.DECISIONS_SOURCE,
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer(),
+                Topic.LATE_DECISIONS.topicName(),
+                Names.DECISIONS_PROCESSOR,
+                Refusals.Keeper::new);
     }
 
     private static void addStories(Topology topology, TopologyConfig config) {

@@ -13,6 +13,9 @@ public final class Names {
     static final String COUNTS = "counts";
     static final String CORRELATIONS = "correlations-sink";
     static final String LATE_DECISIONS = "late-decisions-sink";
+    static final String DECISIONS = "decisions";
+    static final String DECISIONS_SOURCE = "decisions-source";
+    static final String DECISIONS_PROCESSOR = "decisions-processor";
     static final String STORY_COUNTS = "story-counts-sink";
     static final String SCORES_REJECTED = "scores-rejected-sink";
     static final String STORIES_REJECTED = "stories-rejected-sink";

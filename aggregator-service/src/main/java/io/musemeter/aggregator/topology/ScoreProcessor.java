@@ -17,10 +17,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** Counts scores into cells; on a tick answers for the series that changed, never per record. */
@@ -34,12 +36,16 @@ final class ScoreProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         this.config = config;
     }
 
-    private record Task(ProcessorContext<byte[], byte[]> context, CellStore store, SeriesTable table) {}
+    private record Task(
+            ProcessorContext<byte[], byte[]> context,
+            CellStore store,
+            SeriesTable table,
+            KeyValueStore<Bytes, byte[]> refused) {}
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
         CellStore store = context.getStateStore(Names.CELLS);
-        Task opened = new Task(context, store, SeriesTable.open(store, config));
+        Task opened = new Task(context, store, SeriesTable.open(store, config), context.getStateStore(Names.DECISIONS));
         task = opened;
         told.clear();
         context.schedule(config.tick(), PunctuationType.WALL_CLOCK_TIME, now -> tick(opened, now));
@@ -57,6 +63,11 @@ final class ScoreProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             CloudEventHeaders.requireType(Headers.type(received), "score");
             Score score = reader.read(received.value());
             SeriesState series = open.table().of(text(received.key()), score.series());
+            if (Refusals.leavesOut(open.refused(), score)) {
+                series.refuse();
+                config.listener().score(score, Acceptance.LATE, now);
+                return;
+            }
             long watermark = series.progress().watermark();
             Acceptance acceptance = series.accept(score, received.timestamp(), now);
             config.listener().score(score, acceptance, now);

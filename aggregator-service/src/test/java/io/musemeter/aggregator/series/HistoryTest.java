@@ -2,6 +2,7 @@ package io.musemeter.aggregator.series;
 
 import static io.musemeter.aggregator.Scores.answeredBy;
 import static io.musemeter.aggregator.Scores.assigned;
+import static io.musemeter.aggregator.Scores.comparedWith;
 import static io.musemeter.aggregator.Scores.failed;
 import static io.musemeter.aggregator.Scores.scored;
 import static io.musemeter.aggregator.Scores.story;
@@ -111,12 +112,43 @@ class HistoryTest {
         History history = fed(scores).history();
 
         History.Sequence sequence = history.sequence().value().orElseThrow();
-        assertThat(sequence.another()).isTrue();
+        assertThat(sequence.began()).isEqualTo(History.Began.RESPONSE_MODEL);
         assertThat(Instant.ofEpochMilli(sequence.sinceMillis())).isEqualTo(START.plus(days(2)));
         assertThat(sequence.interval().observations()).isEqualTo(2 * 72);
         assertThat(history.switches()).hasSize(1);
         assertThat(history.switches().get(0).name()).isEqualTo("model-june");
-        assertThat(history.switches().get(0).fingerprint()).isFalse();
+        assertThat(history.switches().get(0).what()).isEqualTo(History.Exchanged.RESPONSE_MODEL);
+    }
+
+    @Test
+    void anotherExemplarBeginsAnEpochAndIsAnnounced() {
+        List<Score> scores = days(4, 84, 0.1, 0);
+        scores.replaceAll(score -> score.eventTime().isBefore(START.plus(days(3)))
+                ? comparedWith(score, "exemplar-1")
+                : comparedWith(score, "exemplar-2"));
+        Collections.shuffle(scores, new Random(4));
+
+        History history = fed(scores).history();
+
+        History.Sequence sequence = history.sequence().value().orElseThrow();
+        assertThat(sequence.began()).isEqualTo(History.Began.EXEMPLAR);
+        assertThat(Instant.ofEpochMilli(sequence.sinceMillis())).isEqualTo(START.plus(days(3)));
+        assertThat(sequence.interval().observations()).isEqualTo(72);
+        assertThat(history.switches())
+                .containsExactly(new History.Switch(
+                        History.Exchanged.EXEMPLAR, START.plus(days(3)).toEpochMilli(), "exemplar-2"));
+    }
+
+    @Test
+    void aStoryThatWasNotWrittenBeginsNoEpoch() {
+        List<Score> scores = days(1, 84, 0.1, 0);
+        scores.replaceAll(score -> answeredBy(score, "model", "system"));
+        scores.add(failed(story("lost", SWEEP, 1, START.plus(days(1))), METRIC));
+
+        History.Sequence sequence = fed(scores).history().sequence().value().orElseThrow();
+
+        assertThat(sequence.began()).isEqualTo(History.Began.WITH_SERIES);
+        assertThat(sequence.interval().observations()).isEqualTo(72);
     }
 
     @Test
@@ -234,6 +266,9 @@ class HistoryTest {
                 score.fingerprint(),
                 score.samplingFraction(),
                 score.propensity(),
+                score.exemplarHash(),
+                score.words(),
+                score.tokens(),
                 score.outcome());
     }
 

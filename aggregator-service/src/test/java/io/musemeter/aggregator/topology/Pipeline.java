@@ -96,6 +96,12 @@ final class Pipeline implements AutoCloseable {
         return this;
     }
 
+    /** A record of the topic of decisions that another wrote. */
+    Pipeline decide(String scoreId, byte[] value) {
+        input(Topic.LATE_DECISIONS).pipeInput(scoreId.getBytes(StandardCharsets.UTF_8), value, now);
+        return this;
+    }
+
     /** Lets time pass, and with it ticks. */
     Pipeline pass(Duration time) {
         now = now.plus(time);

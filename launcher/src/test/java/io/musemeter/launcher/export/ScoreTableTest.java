@@ -88,6 +88,9 @@ class ScoreTableTest {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
                 outcome);
     }
 }

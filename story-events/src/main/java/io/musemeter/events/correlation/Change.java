@@ -8,12 +8,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something changed in a series: a detector's alarm, or another model behind the same name.
+ * Something changed in a series: a detector's alarm, another model behind the same name, or another exemplar.
  *
  * @param kind what changed
- * @param at start of the days in which a detector raised its alarm, or event time of the first score of the new model
+ * @param at start of the days in which a detector raised its alarm, or event time of the first score of the new model or with the new exemplar
  * @param direction {@code up} or {@code down} of a detector's alarm; else null
- * @param to the new response model or fingerprint, as it came from outside; else null
+ * @param to the new response model, fingerprint or exemplar's hash, as it came from outside; else null
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Change(
@@ -30,7 +30,9 @@ public record Change(
         /** The model that says it answered. */
         RESPONSE_MODEL("responseModel"),
         /** The provider's fingerprint of its serving system. */
-        FINGERPRINT("fingerprint");
+        FINGERPRINT("fingerprint"),
+        /** The exemplar that stories are compared with. */
+        EXEMPLAR("exemplar");
 
         private final String text;
 

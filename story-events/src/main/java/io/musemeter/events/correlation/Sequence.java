@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param high upper end of the 95 % interval
  * @param n scores since the epoch began
  * @param since event time of the epoch's first score
- * @param reason why the epoch began: {@code begin} of the series or study, or {@code responseModel}
+ * @param reason why the epoch began: {@code begin} of the series or study, {@code responseModel} or {@code exemplar}
  * @param guarantee {@code non-asymptotic} ("at any time") or {@code asymptotic}
  */
 public record Sequence(
