@@ -15,15 +15,17 @@ import io.musemeter.statistics.analysis.CellReadout;
 import io.musemeter.statistics.analysis.CorrelationAnalysis;
 import io.musemeter.statistics.analysis.Missingness;
 import io.musemeter.statistics.cell.TemperatureBuckets;
+import io.musemeter.statistics.multiplicity.HeadlineTests;
 import io.musemeter.statistics.verdict.Verdict;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** What a series says in one window, in the form of the wire. */
 public final class Answers {
-    private static final double CERTAINLY_NOT_DISCOVERED = 1;
+    private static final HeadlineTests NOT_DISCOVERED = new HeadlineTests(OptionalDouble.of(1), OptionalDouble.empty());
 
     private Answers() {}
 
@@ -35,8 +37,7 @@ public final class Answers {
         }
         Analysis analysis = CorrelationAnalysis.analyse(series.cells(window, endMillis), config);
         Judgement verdict = judgement(analysis.alone().verdict());
-        Judgement unlessDiscovered =
-                judgement(analysis.withQ(CERTAINLY_NOT_DISCOVERED).verdict());
+        Judgement unlessDiscovered = judgement(analysis.judged(NOT_DISCOVERED).verdict());
         Figures figures = new Figures();
         Missingness missingness = analysis.missingness();
         return new Correlation(

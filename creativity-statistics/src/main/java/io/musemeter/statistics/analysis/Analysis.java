@@ -3,10 +3,12 @@ package io.musemeter.statistics.analysis;
 import io.musemeter.statistics.Answer;
 import io.musemeter.statistics.Estimate;
 import io.musemeter.statistics.effect.Spearman;
+import io.musemeter.statistics.multiplicity.HeadlineTests;
 import io.musemeter.statistics.verdict.Evidence;
 import io.musemeter.statistics.verdict.Verdict;
 import io.musemeter.statistics.verdict.VerdictTable;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -62,14 +64,26 @@ public record Analysis(
 
     private static final long ENOUGH_FOR_PEARSON = 30;
 
-    /** The analysis with its q-value, as computed over the series looked at together, and the verdict that follows. */
-    public JudgedAnalysis withQ(double q) {
-        return new JudgedAnalysis(this, OptionalDouble.of(q), verdict(OptionalDouble.of(q)));
+    /** The p-values that this series brings to the family of its window and tick; none for a manipulation check. */
+    public HeadlineTests tests() {
+        if (config.manipulationCheck()) {
+            return HeadlineTests.NONE;
+        }
+        return slope.fold(
+                estimate -> HeadlineTests.of(
+                        estimate.p(),
+                        shape.turn().map(turn -> OptionalDouble.of(turn.p())).orElse(OptionalDouble.empty())),
+                unknown -> HeadlineTests.NONE);
     }
 
-    /** The analysis judged alone: without a q-value the p-value stands in. */
+    /** The analysis with its q-values, as computed over the series looked at together, and the verdict that follows. */
+    public JudgedAnalysis judged(HeadlineTests q) {
+        return new JudgedAnalysis(this, q.slope(), q.turn(), verdict(q), Optional.empty());
+    }
+
+    /** The analysis judged as the only one looked at. */
     public JudgedAnalysis alone() {
-        return new JudgedAnalysis(this, OptionalDouble.empty(), verdict(OptionalDouble.empty()));
+        return judged(tests().alone());
     }
 
     /**
@@ -82,16 +96,17 @@ public record Analysis(
                 .anyMatch(cell -> cell.n() > 0 && cell.n() < ENOUGH_FOR_PEARSON);
     }
 
-    private Verdict verdict(OptionalDouble q) {
+    private Verdict verdict(HeadlineTests q) {
+        boolean turns = q.turn().isPresent() && q.turn().getAsDouble() <= VerdictTable.DISCOVERY;
         return VerdictTable.decide(new Evidence(
                 config.metric(),
                 logarithmic,
                 slope,
-                q,
+                q.slope(),
                 config.level(),
                 designStandardised,
                 margin,
-                shape.turn(),
+                turns ? shape.turn().map(Shape.Turn::words) : Optional.empty(),
                 SelectionThreat.of(this),
                 config.manipulationCheck(),
                 lowestTemperature,

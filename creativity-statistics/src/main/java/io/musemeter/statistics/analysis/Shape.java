@@ -18,27 +18,42 @@ import java.util.Optional;
  */
 public record Shape(Answer<LackOfFit> lackOfFit, Answer<Saturation> saturation, Answer<TwoLines> twoLines) {
 
-    private static final double BENT = 0.05;
-    private static final double SURE = 0.01;
-
     static Shape of(TemperatureSample sample, double level) {
         return new Shape(
                 LackOfFit.ofLine(sample.cells()), Saturation.of(sample.cells(), level), TwoLines.of(sample, level));
     }
 
-    /** A turn in words, when it is sure enough to overrule the slope of a series that is one among many. */
-    Optional<String> turn() {
-        boolean bent = lackOfFit.value().filter(test -> test.p() < BENT).isPresent();
-        return twoLines.value()
-                .filter(lines -> bent
-                        && lines.turns()
-                        && Math.max(lines.before().p(), lines.after().p()) < SURE)
-                .map(lines -> String.format(
-                        Locale.ROOT,
-                        "%s up to T = %s and %s from there",
-                        lines.before().estimate() > 0 ? "rises" : "falls",
-                        trimmed(lines.breakpoint()),
-                        lines.after().estimate() > 0 ? "rises" : "falls"));
+    /**
+     * A turning point that may overrule a single slope.
+     *
+     * @param p p-value of its being one: the greatest of the p-values of the line before, the line after, and the lack of fit of a
+     *     single line, all three of which it needs
+     * @param words what the curve does
+     */
+    public record Turn(double p, String words) {}
+
+    /** The turning point, when the two lines go opposite ways and a single line can be tested; sure or not. */
+    public Optional<Turn> turn() {
+        return lackOfFit
+                .value()
+                .flatMap(single -> twoLines.value()
+                        .filter(TwoLines::opposite)
+                        .map(lines -> new Turn(
+                                Math.max(
+                                        single.p(),
+                                        Math.max(
+                                                lines.before().p(),
+                                                lines.after().p())),
+                                words(lines))));
+    }
+
+    private static String words(TwoLines lines) {
+        return String.format(
+                Locale.ROOT,
+                "%s up to T = %s and %s from there",
+                lines.before().estimate() > 0 ? "rises" : "falls",
+                trimmed(lines.breakpoint()),
+                lines.after().estimate() > 0 ? "rises" : "falls");
     }
 
     private static String trimmed(double temperature) {

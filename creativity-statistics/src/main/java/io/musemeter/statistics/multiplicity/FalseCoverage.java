@@ -1,5 +1,8 @@
 package io.musemeter.statistics.multiplicity;
 
+import io.musemeter.statistics.Estimate;
+import io.musemeter.statistics.effect.Intervals;
+
 /** Intervals of selected series: the false coverage rate of Benjamini and Yekutieli (2005). */
 public final class FalseCoverage {
 
@@ -19,5 +22,15 @@ public final class FalseCoverage {
             throw new IllegalArgumentException("selected: " + selected + " is outside 1.." + total);
         }
         return 1 - alpha * selected / total;
+    }
+
+    /**
+     * The interval of a selected slope at the adjusted level; estimate, p-value and error stay what they are.
+     *
+     * @param slope a slope whose interval is that of Student's t
+     * @param level from {@link #level}
+     */
+    public static Estimate adjusted(Estimate slope, double level) {
+        return Intervals.student(slope.estimate(), slope.standardError(), slope.degreesOfFreedom(), slope.n(), level);
     }
 }

@@ -24,7 +24,12 @@ public record TwoLines(double breakpoint, Estimate before, Estimate after) {
 
     /** Whether the curve turns. */
     public boolean turns() {
-        return before.p() < ALPHA && after.p() < ALPHA && before.estimate() * after.estimate() < 0;
+        return before.p() < ALPHA && after.p() < ALPHA && opposite();
+    }
+
+    /** Whether the two lines go opposite ways, surely or not. */
+    public boolean opposite() {
+        return before.estimate() * after.estimate() < 0;
     }
 
     /** Runs the test on a sample's own temperatures. */

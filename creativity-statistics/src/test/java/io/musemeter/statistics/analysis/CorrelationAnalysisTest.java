@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.musemeter.statistics.Estimate;
 import io.musemeter.statistics.Fixtures;
 import io.musemeter.statistics.cell.CellOutcome;
 import io.musemeter.statistics.cell.MetricScale;
 import io.musemeter.statistics.cell.SeriesCells;
 import io.musemeter.statistics.cell.Temperature;
+import io.musemeter.statistics.effect.Intervals;
+import io.musemeter.statistics.multiplicity.HeadlineTests;
 import io.musemeter.statistics.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -20,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CorrelationAnalysisTest {
 
+    private static final HeadlineTests FOUND = new HeadlineTests(OptionalDouble.of(0.001), OptionalDouble.empty());
     private static final double[] SWEEP = {0.001, 0.334, 0.667, 1.0, 1.334, 1.667, 2.0};
 
     @ParameterizedTest
@@ -52,7 +59,7 @@ class CorrelationAnalysisTest {
     @Test
     void aRisingMetricIsRelated() {
         Analysis analysis = CorrelationAnalysis.analyse(series(t -> 0.3 + 0.2 * t, 30), AnalysisConfig.of("novelty"));
-        JudgedAnalysis judged = analysis.withQ(0.001);
+        JudgedAnalysis judged = analysis.judged(FOUND);
 
         assertThat(judged.verdict()).isInstanceOf(Verdict.Related.class);
         assertThat(judged.verdict().sentence()).contains("n 180, T >= 0.334");
@@ -76,7 +83,7 @@ class CorrelationAnalysisTest {
     void aHillIsNonMonotone() {
         JudgedAnalysis judged = CorrelationAnalysis.analyse(
                         series(t -> 0.6 - 0.3 * (t - 1.2) * (t - 1.2), 100), AnalysisConfig.of("novelty"))
-                .withQ(0.001);
+                .alone();
 
         assertThat(judged.verdict()).isInstanceOf(Verdict.NonMonotone.class);
         assertThat(judged.verdict().sentence()).startsWith("novelty rises up to T = 1");
@@ -101,7 +108,7 @@ class CorrelationAnalysisTest {
         }
 
         Verdict verdict = CorrelationAnalysis.analyse(series, AnalysisConfig.of("novelty"))
-                .withQ(0.001)
+                .judged(FOUND)
                 .verdict();
 
         assertThat(verdict).isInstanceOf(Verdict.SelectionThreatened.class);
@@ -120,7 +127,7 @@ class CorrelationAnalysisTest {
         assertThat(analysis.missingness().unscored().value().orElseThrow().p()).isLessThan(0.001);
         assertThat(analysis.missingness().worstCase().value().orElseThrow().signStands())
                 .isTrue();
-        assertThat(analysis.withQ(0.001).verdict()).isInstanceOf(Verdict.Related.class);
+        assertThat(analysis.judged(FOUND).verdict()).isInstanceOf(Verdict.Related.class);
     }
 
     @Test
@@ -159,6 +166,54 @@ class CorrelationAnalysisTest {
         assertThat(judged.get(2).q()).isEmpty();
         assertThat(judged.get(2).verdict()).isInstanceOf(Verdict.ManipulationCheck.class);
         assertThat(judged.get(0).verdict()).isInstanceOf(Verdict.InsufficientData.class);
+    }
+
+    @Test
+    void aTurningPointIsOneMoreTestOfTheFamily() {
+        Analysis hill = CorrelationAnalysis.analyse(
+                series(t -> 0.5 - 0.05 * (t - 1.2) * (t - 1.2), 30), AnalysisConfig.of("novelty"));
+        Analysis nothing = CorrelationAnalysis.analyse(series(t -> 0.5, 10), AnalysisConfig.of("novelty"));
+        List<Analysis> many = new ArrayList<>(Collections.nCopies(2_000, nothing));
+        many.add(hill);
+
+        JudgedAnalysis amongMany = CorrelationAnalysis.judge(many).get(2_000);
+
+        assertThat(hill.alone().verdict()).isInstanceOf(Verdict.NonMonotone.class);
+        assertThat(amongMany.turnQ().orElseThrow())
+                .isGreaterThan(hill.alone().turnQ().orElseThrow());
+        assertThat(amongMany.verdict()).isNotInstanceOf(Verdict.NonMonotone.class);
+    }
+
+    @Test
+    void intervalsOfSelectedSeriesAllowForTheSelection() {
+        Analysis strong = CorrelationAnalysis.analyse(series(t -> 0.3 + 0.2 * t, 30), AnalysisConfig.of("novelty"));
+        Analysis nothing = CorrelationAnalysis.analyse(series(t -> 0.5, 30), AnalysisConfig.of("novelty"));
+        Estimate slope = strong.slope().value().orElseThrow();
+
+        List<JudgedAnalysis> judged = CorrelationAnalysis.judge(List.of(strong, nothing, nothing, nothing));
+        List<JudgedAnalysis> all = CorrelationAnalysis.judge(List.of(strong, strong));
+
+        // One of four at 95 %: each at 98.75 %.
+        Estimate selected = judged.get(0).selected().orElseThrow();
+        assertThat((selected.high() - slope.estimate()) / slope.standardError())
+                .isCloseTo(Intervals.tQuantile(0.9875, slope.degreesOfFreedom()), within(1e-9));
+        assertThat(judged.get(1).selected()).isEmpty();
+        assertThat(all.get(0).selected().orElseThrow().high()).isCloseTo(slope.high(), within(1e-12));
+    }
+
+    @Test
+    void seriesAreRankedByWhatIsCertain() {
+        Analysis small = CorrelationAnalysis.analyse(series(t -> 0.5 + 0.05 * t, 300), AnalysisConfig.of("small"));
+        Analysis unsure = CorrelationAnalysis.analyse(series(t -> 0.5 + 0.06 * t, 5), AnalysisConfig.of("unsure"));
+        Analysis none =
+                CorrelationAnalysis.analyse(new SeriesCells(MetricScale.unitInterval()), AnalysisConfig.of("none"));
+
+        List<JudgedAnalysis> ranked =
+                CorrelationAnalysis.ranked(CorrelationAnalysis.judge(List.of(none, unsure, small)));
+
+        assertThat(ranked)
+                .extracting(judged -> judged.analysis().config().metric())
+                .startsWith("small", "unsure");
     }
 
     @Test
