@@ -62,12 +62,15 @@ public final class EventJson {
     /**
      * Reads a record of the contract.
      *
-     * @throws InvalidEventException when the bytes are no JSON, a required field is missing or a value breaks its rule; the
+     * @throws InvalidEventException when the bytes are no JSON in UTF-8, a required field is missing or a value breaks its rule; the
      *     message never quotes the bytes
      */
     public static <T> T read(byte @Nullable [] json, Class<T> type) {
         if (json == null) {
             throw new InvalidEventException("$", "is empty");
+        }
+        if (!WireText.isUtf8(json)) {
+            throw new InvalidEventException("$", "is not UTF-8");
         }
         try {
             T value = MAPPER.readValue(json, type);

@@ -23,7 +23,7 @@ public final class ScoreReader {
      * @throws InvalidEventException as {@link EventJson#read} does
      */
     public Score read(byte @Nullable [] json) {
-        Score score = json == null ? null : ordinary(json);
+        Score score = json == null || !WireText.isUtf8(json) ? null : ordinary(json);
         return score == null ? EventJson.read(json, Score.class) : score;
     }
 

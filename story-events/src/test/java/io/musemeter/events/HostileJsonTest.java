@@ -8,10 +8,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -106,6 +109,31 @@ class HostileJsonTest {
         assertThat(catchThrowableOfType(InvalidEventException.class, () -> EventJson.read(bytes, Story.class))
                         .field())
                 .isEqualTo("$");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"ff", "c080", "c1bf", "e08080", "f0808080", "f5808080", "eda080", "c3", "00"})
+    void whatIsNoUtf8IsRefused(String hex) {
+        byte[] story = with("outcome", written("?")).getBytes(StandardCharsets.ISO_8859_1);
+        byte[] foreign = HexFormat.of().parseHex(hex);
+        int at = new String(story, StandardCharsets.ISO_8859_1).indexOf('?');
+        byte[] bytes = ByteBuffer.allocate(story.length - 1 + foreign.length)
+                .put(story, 0, at)
+                .put(foreign)
+                .put(story, at + 1, story.length - at - 1)
+                .array();
+
+        assertThat(catchThrowableOfType(InvalidEventException.class, () -> EventJson.read(bytes, Story.class)))
+                .hasMessage("$: is not UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16BE", "UTF-16LE", "UTF-32"})
+    void aStoryInAnotherEncodingIsRefused(String encoding) {
+        byte[] bytes = STORY.getBytes(Charset.forName(encoding));
+
+        assertThat(catchThrowableOfType(InvalidEventException.class, () -> EventJson.read(bytes, Story.class)))
+                .hasMessage("$: is not UTF-8");
     }
 
     @Property(tries = 2000)

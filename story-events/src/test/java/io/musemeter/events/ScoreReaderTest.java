@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -82,6 +83,20 @@ class ScoreReaderTest {
     @ValueSource(strings = {"", "null", "[]", "{}", "{\"storyId\":\"a\",\"storyId\":\"b\"}", "{} {}"})
     void whatIsNoScoreIsRefusedAlike(String json) {
         assertAlike(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16BE", "UTF-16LE", "UTF-32", "UTF-32BE", "UTF-32LE"})
+    void aScoreInAnotherEncodingIsRefusedAlike(String encoding) {
+        byte[] utf8 = GoldenSamples.valid()
+                .filter(sample -> sample.name().equals("score-scored.json"))
+                .findFirst()
+                .orElseThrow()
+                .json();
+        byte[] other = new String(utf8, StandardCharsets.UTF_8).getBytes(Charset.forName(encoding));
+
+        assertAlike(other);
+        assertThat(outcome(() -> reader.read(other))).isEqualTo("$: is not UTF-8");
     }
 
     @Test

@@ -91,6 +91,15 @@ final class Pipeline implements AutoCloseable {
         return this;
     }
 
+    Pipeline sendTypedStory(String type, Story story) {
+        stories.pipeInput(new TestRecord<>(
+                story.storyId().getBytes(StandardCharsets.UTF_8),
+                EventJson.write(story),
+                new RecordHeaders().add(CloudEventHeaders.TYPE, type.getBytes(StandardCharsets.UTF_8)),
+                now));
+        return this;
+    }
+
     Pipeline sendRawStory(byte[] value) {
         stories.pipeInput("story".getBytes(StandardCharsets.UTF_8), value, now);
         return this;

@@ -13,6 +13,7 @@ import io.musemeter.events.Score;
 import io.musemeter.events.Source;
 import io.musemeter.events.correlation.Window;
 import io.musemeter.events.topics.Topic;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RejectionTest {
     private static final Source SWEEP = new Source.Sweep();
@@ -70,6 +72,37 @@ class RejectionTest {
                     .singleElement()
                     .extracting(Rejected::field)
                     .isEqualTo("ce_type");
+            assertThat(pipeline.raw(score, Window.ALL).n()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aStoryOfAVersionUnknownHereIsRejected() {
+        try (Pipeline pipeline = new Pipeline()) {
+            pipeline.sendTypedStory("io.musemeter.story.v2", story("a", SWEEP, 1, NOON));
+
+            assertThat(pipeline.rejected(Topic.STORIES_REJECTED))
+                    .singleElement()
+                    .extracting(Rejected::field)
+                    .isEqualTo("ce_type");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-32"})
+    void aScoreInAnotherEncodingIsRejectedAndTheRestGoesOn(String encoding) {
+        try (Pipeline pipeline = new Pipeline()) {
+            Score score = scored(story("a", SWEEP, 1, NOON), "edit_distance", 0.5);
+            String json = new String(EventJson.write(score), StandardCharsets.UTF_8);
+
+            pipeline.sendRaw(score.series().seriesId(), json.getBytes(Charset.forName(encoding)))
+                    .send(score)
+                    .tick();
+
+            assertThat(pipeline.rejected(Topic.SCORES_REJECTED))
+                    .singleElement()
+                    .extracting(Rejected::problem)
+                    .isEqualTo("is not UTF-8");
             assertThat(pipeline.raw(score, Window.ALL).n()).isEqualTo(1);
         }
     }

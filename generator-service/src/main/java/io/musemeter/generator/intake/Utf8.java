@@ -1,8 +1,7 @@
 package io.musemeter.generator.intake;
 
 import io.musemeter.events.InvalidEventException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import io.musemeter.events.WireText;
 import java.nio.charset.StandardCharsets;
 
 /** Text that can be written again as it was read. */
@@ -11,9 +10,7 @@ final class Utf8 {
 
     /** @throws InvalidEventException when the bytes are not UTF-8 */
     static void check(byte[] bytes) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-        } catch (CharacterCodingException e) {
+        if (!WireText.isUtf8(bytes)) {
             throw new InvalidEventException("$", "is not UTF-8");
         }
     }

@@ -3,6 +3,7 @@ package io.musemeter.scorer.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.musemeter.events.CloudEventHeaders;
 import io.musemeter.events.EventJson;
 import io.musemeter.events.Story;
 import io.musemeter.events.embedding.EmbeddingVector;
@@ -71,6 +72,20 @@ class StoryHandlerTest {
         again.handle(message("story", null));
 
         assertThat(embeddings()).isEmpty();
+    }
+
+    @Test
+    void aStoryOfAVersionUnknownHereIsRejectedAndNotScored() throws Exception {
+        ConsumerRecord<byte[], byte[]> message =
+                message("story", EventJson.write(TestStories.written("story", "Once upon a time.")));
+        message.headers().add(CloudEventHeaders.TYPE, "io.musemeter.story.v2".getBytes(StandardCharsets.UTF_8));
+
+        handler(new Relabelling.None()).handle(message);
+
+        assertThat(kafka.history())
+                .singleElement()
+                .extracting(ProducerRecord::topic)
+                .isEqualTo(Topic.STORIES_REJECTED.topicName());
     }
 
     private List<ProducerRecord<byte[], byte[]>> embeddings() {
