@@ -1,5 +1,6 @@
 package io.musemeter.generator.intake;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import io.musemeter.events.FinishReason;
 import io.musemeter.events.NotWrittenReason;
 import io.musemeter.events.Temperature;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A story as others write it: one flat JSON object. Required are a temperature, a model, and either a text or the reason
- * why there is none; fields not listed are ignored.
+ * why there is none; names of several words may be written as the providers do, {@code top_p} for {@code topP}; fields not
+ * listed are ignored.
  *
  * @param id identity at its origin; the same id sent again is the same story
  * @param environment for example {@code prod-eu}; absent means the generator's own
@@ -45,27 +47,27 @@ public record StoryForm(
         @Nullable String environment,
         @Nullable String source,
         @Nullable String model,
-        @Nullable String responseModel,
+        @JsonAlias("response_model") @Nullable String responseModel,
         @Nullable String fingerprint,
         @Nullable String prompt,
-        @Nullable String promptId,
-        @Nullable String promptVersion,
+        @JsonAlias("prompt_id") @Nullable String promptId,
+        @JsonAlias("prompt_version") @Nullable String promptVersion,
         @Nullable Temperature temperature,
-        @Nullable Double topP,
-        @Nullable Integer topK,
-        @Nullable Double minP,
+        @JsonAlias("top_p") @Nullable Double topP,
+        @JsonAlias("top_k") @Nullable Integer topK,
+        @JsonAlias("min_p") @Nullable Double minP,
         @Nullable Long seed,
-        @Nullable Double frequencyPenalty,
-        @Nullable Double presencePenalty,
-        @Nullable Double repeatPenalty,
-        @Nullable Integer maxTokens,
+        @JsonAlias("frequency_penalty") @Nullable Double frequencyPenalty,
+        @JsonAlias("presence_penalty") @Nullable Double presencePenalty,
+        @JsonAlias("repeat_penalty") @Nullable Double repeatPenalty,
+        @JsonAlias("max_tokens") @Nullable Integer maxTokens,
         @Nullable String text,
-        @Nullable FinishReason finishReason,
-        @Nullable List<Double> tokenLogProbabilities,
-        @Nullable NotWrittenReason notWritten,
-        @Nullable String exemplarHash,
-        @Nullable String traceId,
-        @Nullable String spanId,
-        @Nullable Double samplingFraction,
+        @JsonAlias("finish_reason") @Nullable FinishReason finishReason,
+        @JsonAlias("token_log_probabilities") @Nullable List<Double> tokenLogProbabilities,
+        @JsonAlias("not_written") @Nullable NotWrittenReason notWritten,
+        @JsonAlias("exemplar_hash") @Nullable String exemplarHash,
+        @JsonAlias("trace_id") @Nullable String traceId,
+        @JsonAlias("span_id") @Nullable String spanId,
+        @JsonAlias("sampling_fraction") @Nullable Double samplingFraction,
         @Nullable Double propensity,
-        @Nullable Instant eventTime) {}
+        @JsonAlias("event_time") @Nullable Instant eventTime) {}

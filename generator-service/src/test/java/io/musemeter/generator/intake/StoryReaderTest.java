@@ -48,6 +48,20 @@ class StoryReaderTest {
     }
 
     @Test
+    void namesMayBeWrittenAsTheProvidersDo() {
+        Story story = read("""
+                {"id":"a","model":"m","prompt_id":"p","temperature":0.7,"top_p":0.9,"top_k":50,"min_p":0.05,"max_tokens":99,
+                 "frequency_penalty":0.5,"text":"Once.","finish_reason":"length"}""");
+
+        assertThat(story.sampler()).isEqualTo(read("""
+                        {"id":"a","model":"m","promptId":"p","temperature":0.7,"topP":0.9,"topK":50,"minP":0.05,
+                         "maxTokens":99,"frequencyPenalty":0.5,"text":"Once.","finishReason":"length"}""").sampler());
+        assertThat(story.sampler().topP()).isEqualTo(0.9);
+        assertThat(story.prompt().id()).isEqualTo("p");
+        assertThat(story.outcome()).isEqualTo(new StoryOutcome.Written("Once.", FinishReason.LENGTH, null));
+    }
+
+    @Test
     void theSameIdIsTheSameStory() {
         String json = "{\"id\":\"a\",\"model\":\"m\",\"temperature\":1,\"text\":\"%s\"}";
 
