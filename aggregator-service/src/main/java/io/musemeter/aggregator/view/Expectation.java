@@ -15,18 +15,25 @@ import java.util.TreeMap;
 final class Expectation {
     private Expectation() {}
 
-    /** The answer with {@code expected} and {@code pending}, in all and at each temperature. */
+    /**
+     * The answer with {@code expected} and {@code pending}, in all and at each temperature. Stories and answers come by
+     * different topics: a story that is accounted for was there, also where its count has not come yet.
+     */
     static Correlation join(Correlation answer, NavigableMap<Temperature, Long> stories) {
         Map<Temperature, Long> expected = answer.bucketedTemperatures() ? bucketed(stories) : new TreeMap<>(stories);
-        long total = expected.values().stream().mapToLong(Long::longValue).sum();
         List<Cell> cells = new ArrayList<>();
         for (Cell cell : answer.cells()) {
             Long here = expected.remove(cell.temperature());
-            cells.add(cell.expecting(here == null ? 0 : here));
+            cells.add(cell.expecting(Math.max(here == null ? 0 : here, cell.accounted())));
         }
         expected.forEach((temperature, n) -> cells.add(Cell.awaited(temperature, n)));
         cells.sort(Comparator.comparing(Cell::temperature));
+        long total = cells.stream().mapToLong(Expectation::stories).sum();
         return answer.expecting(total, cells);
+    }
+
+    private static long stories(Cell cell) {
+        return cell.expected() == null ? 0 : cell.expected();
     }
 
     private static Map<Temperature, Long> bucketed(Map<Temperature, Long> stories) {

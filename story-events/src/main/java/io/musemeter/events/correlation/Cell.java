@@ -45,6 +45,11 @@ public record Cell(
         quantiles = Collections.unmodifiableMap(new LinkedHashMap<>(quantiles));
     }
 
+    /** Stories of which it is known what became of them. */
+    public long accounted() {
+        return scored + unscorable + failed + (sampledOut == null ? 0 : sampledOut);
+    }
+
     /** The same with the stories expected at this temperature. */
     public Cell expecting(long stories) {
         return new Cell(
