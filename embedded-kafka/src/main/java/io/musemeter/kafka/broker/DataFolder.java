@@ -77,7 +77,8 @@ public final class DataFolder {
     /** What a person is told when the folder cannot be read. */
     public String corruptMessage(String problem) {
         return "data folder " + path + " cannot be read: " + problem
-                + ". Restore it from a copy, or move it away and start again with an empty one"
+                + ". broker.0.log there says more. If files are damaged, restore the folder from a copy, or move it away"
+                + " and start again with an empty one"
                 + " (stories and scores in it are then lost to the system)";
     }
 

@@ -4,7 +4,9 @@ import io.musemeter.launcher.process.DataLock;
 import io.musemeter.launcher.process.LocalSystem;
 import io.musemeter.launcher.process.RunFile;
 import io.musemeter.launcher.settings.LocalSettings;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Looks at everything a local system needs of a machine. */
 final class Checks {
@@ -111,11 +114,24 @@ final class Checks {
             return new Check.Wrong("disk", existing + " cannot be written", "set MUSEMETER_DATA to a folder of yours");
         }
         long free = Files.getFileStore(existing).getUsableSpace();
-        String finding =
-                (free >> 20) + " MB free for " + settings.data() + ", bound " + (settings.diskBytes() >> 20) + " MB";
-        return free < Math.max(LEAST_FREE, settings.diskBytes())
+        long used = Files.isDirectory(settings.data()) ? size(settings.data()) : 0;
+        String finding = (free >> 20) + " MB free for " + settings.data() + ", which holds " + (used >> 20)
+                + " MB, bound " + (settings.diskBytes() >> 20) + " MB";
+        return free < Math.max(LEAST_FREE, settings.diskBytes() - used)
                 ? new Check.Wrong("disk", finding, "free some room, lower MUSEMETER_DISK, or move MUSEMETER_DATA")
                 : new Check.Fine("disk", finding);
+    }
+
+    /** Files come and go while a system runs: what is gone by the time it is looked at counts nothing. */
+    private static long size(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.map(Path::toFile)
+                    .filter(File::isFile)
+                    .mapToLong(File::length)
+                    .sum();
+        } catch (UncheckedIOException e) {
+            return 0;
+        }
     }
 
     private Check locks() throws IOException {

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.Optional;
  * that a pid the operating system gave to somebody else is never ended.
  */
 public final class RunFile {
+    private static final Duration CLOCK_STEPS = Duration.ofSeconds(2);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path file;
@@ -59,12 +62,19 @@ public final class RunFile {
             JsonNode entry = json.path(title);
             Optional<ProcessHandle> process =
                     ProcessHandle.of(entry.path("pid").asLong(-1)).filter(ProcessHandle::isAlive);
-            process.filter(handle -> started(handle)
-                            .toString()
-                            .equals(entry.path("started").asText()))
+            process.filter(handle -> same(started(handle), entry.path("started").asText()))
                     .ifPresent(handle -> alive.put(title, handle));
         }
         return alive;
+    }
+
+    /** The operating system derives start times from the clock, which is stepped now and then. */
+    private static boolean same(Instant started, String written) {
+        try {
+            return Duration.between(Instant.parse(written), started).abs().compareTo(CLOCK_STEPS) <= 0;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     private static Instant started(ProcessHandle process) {

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A file's lines as the bytes they are: what is no UTF-8 is for the generator to reject, line by line. */
+/**
+ * A file's lines as the bytes they are: what is no UTF-8 is for the generator to reject, line by line. Of a line longer than
+ * 4 MiB, which no story is, only the beginning is kept, for the generator to reject as well.
+ */
 final class ByteLines implements Closeable {
     private static final int MOST_BYTES = 4 << 20;
 
@@ -27,12 +30,19 @@ final class ByteLines implements Closeable {
 
     static long count(Path file) throws IOException {
         long lines = 0;
-        try (ByteLines each = of(file)) {
-            while (each.next() != null) {
-                lines++;
+        int last = '\n';
+        try (InputStream bytes = Files.newInputStream(file)) {
+            byte[] buffer = new byte[1 << 16];
+            for (int size = bytes.read(buffer); size > 0; size = bytes.read(buffer)) {
+                for (int i = 0; i < size; i++) {
+                    if (buffer[i] == '\n') {
+                        lines++;
+                    }
+                }
+                last = buffer[size - 1];
             }
         }
-        return lines;
+        return last == '\n' ? lines : lines + 1;
     }
 
     /** The next line without its end; null after the last. */
@@ -43,13 +53,15 @@ final class ByteLines implements Closeable {
             return null;
         }
         while (read >= 0 && read != '\n') {
-            line.write(read);
+            if (line.size() < MOST_BYTES) {
+                line.write(read);
+            }
             read = bytes.read();
         }
         return line.toByteArray();
     }
 
-    /** The next lines, at most so many and, but for one line, at most 4 MiB; empty after the last. */
+    /** The next lines, at most so many and, but for the last line, at most 4 MiB; empty after the last. */
     List<byte[]> take(int most) throws IOException {
         List<byte[]> taken = new ArrayList<>(most);
         int size = 0;

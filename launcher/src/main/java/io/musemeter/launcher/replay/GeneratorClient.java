@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The generator's way in for replays. */
 final class GeneratorClient {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -74,6 +75,8 @@ final class GeneratorClient {
             builder.header("Authorization", "Bearer " + token);
         }
         HttpRequest request = builder.build();
+        long started = System.nanoTime();
+        boolean told = false;
         while (true) {
             HttpResponse<byte[]> response;
             try {
@@ -84,6 +87,14 @@ final class GeneratorClient {
             int status = response.statusCode();
             if (status == 429 || status == 503) {
                 // Asked to wait: the stories stay here until there is room for them.
+                if (System.nanoTime() - started > LONGEST_WAIT.toNanos()) {
+                    throw new IOException("the generator has taken nothing for " + LONGEST_WAIT.toMinutes()
+                            + " minutes (HTTP " + status + "); ask again to go on from here");
+                }
+                if (!told) {
+                    told = true;
+                    System.err.println("The generator asks to wait (HTTP " + status + ") …");
+                }
                 TimeUnit.SECONDS.sleep(Math.min(
                         30, response.headers().firstValueAsLong("Retry-After").orElse(1)));
                 continue;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.musemeter.launcher.settings.LocalSettings;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -41,6 +42,22 @@ class ChecksTest {
                 .filteredOn(check -> check.subject().equals("disk"))
                 .singleElement()
                 .isInstanceOf(Check.Wrong.class);
+    }
+
+    @Test
+    void whatTheDataFolderHoldsCountsTowardsItsBound() throws Exception {
+        Path data = Files.createDirectory(root.resolve("held"));
+        try (RandomAccessFile sparse = new RandomAccessFile(data.resolve("log").toFile(), "rw")) {
+            sparse.setLength(8L << 30);
+        }
+        long free = Files.getFileStore(data).getUsableSpace() >> 30;
+
+        List<Check> checks = checks(Map.of("MUSEMETER_DATA", data.toString(), "MUSEMETER_DISK", free + 4 + "G"));
+
+        assertThat(checks)
+                .filteredOn(check -> check.subject().equals("disk"))
+                .singleElement()
+                .isInstanceOf(Check.Fine.class);
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.musemeter.launcher.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,10 +26,38 @@ class ByteLinesTest {
     }
 
     @Test
+    void aLineLongerThanAnyStoryIsCutAndTheNextOneKeepsItsNumber() throws IOException {
+        Path file = folder.resolve("f");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            byte[] mebibyte = "x".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
+            out.write("a\n".getBytes(StandardCharsets.US_ASCII));
+            for (int i = 0; i < 10; i++) {
+                out.write(mebibyte);
+            }
+            out.write("\nb\n\n".getBytes(StandardCharsets.US_ASCII));
+        }
+
+        try (ByteLines lines = ByteLines.of(file)) {
+            assertThat(lines.next()).hasSize(1);
+            assertThat(lines.next()).hasSize(4 << 20);
+            assertThat(lines.next()).containsExactly('b');
+            assertThat(lines.next()).isEmpty();
+            assertThat(lines.next()).isNull();
+        }
+        assertThat(ByteLines.count(file)).isEqualTo(4);
+    }
+
+    @Test
+    void anEmptyFileHasNoLines() throws IOException {
+        Path file = Files.write(folder.resolve("f"), new byte[0]);
+
+        assertThat(ByteLines.count(file)).isZero();
+    }
+
+    @Test
     void whatIsTakenAtOnceIsBoundedInBytes() throws IOException {
         Path file = Files.write(
-                folder.resolve("f"),
-                ("x".repeat(3 << 20) + "\n").repeat(4).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                folder.resolve("f"), ("x".repeat(3 << 20) + "\n").repeat(4).getBytes(StandardCharsets.US_ASCII));
 
         try (ByteLines lines = ByteLines.of(file)) {
             List<byte[]> first = lines.take(100);
