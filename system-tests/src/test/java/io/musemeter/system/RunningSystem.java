@@ -56,6 +56,7 @@ public final class RunningSystem implements AutoCloseable {
     void up() {
         try {
             Files.createDirectories(data);
+            markProgramsBuilt();
             launcher = launcherProcess(List.of("up"))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
@@ -161,6 +162,34 @@ public final class RunningSystem implements AutoCloseable {
         }
     }
 
+    /** Sends JSON; returns the status. */
+    int put(URI uri, String body) {
+        try {
+            return http.send(
+                            HttpRequest.newBuilder(uri)
+                                    .timeout(Duration.ofSeconds(20))
+                                    .header("Content-Type", "application/json")
+                                    .PUT(HttpRequest.BodyPublishers.ofString(body))
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What is answered there; nothing while nobody answers. */
+    JsonNode json(URI uri) {
+        try {
+            return JSON.readTree(get(uri).body());
+        } catch (IOException e) {
+            return JSON.nullNode();
+        }
+    }
+
     private int status(URI uri) {
         try {
             return get(uri).statusCode();
@@ -198,6 +227,15 @@ public final class RunningSystem implements AutoCloseable {
         }
     }
 
+    /** Stops it by Ctrl-C: the signal goes to the whole process group; returns the launcher's exit status. */
+    int interrupt() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", "--", "-" + launcher.pid()).start().waitFor();
+        if (!launcher.waitFor(90, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the launcher did not stop within 90 s");
+        }
+        return launcher.exitValue();
+    }
+
     @Override
     public void close() {
         if (launcher.isAlive()) {
@@ -206,20 +244,21 @@ public final class RunningSystem implements AutoCloseable {
     }
 
     private ProcessBuilder launcherProcess(List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx96m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dmusemeter.root=" + ROOT,
-                "-cp",
-                ROOT.resolve("launcher/target/launcher-0.1.0-SNAPSHOT.jar") + ":" + ROOT.resolve("launcher/target/lib")
-                        + "/*",
-                "io.musemeter.launcher.Musemeter"));
+        List<String> command = new ArrayList<>();
+        if (arguments.equals(List.of("up"))) {
+            // As in a terminal: a process group of its own, in which Ctrl-C is heard.
+            command.addAll(List.of("setsid", "env", "--default-signal=INT"));
+        }
+        command.add(ROOT.resolve("musemeter").toString());
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         return builder;
+    }
+
+    /** The tests come after the build: the script must not build again what they run on. */
+    private static void markProgramsBuilt() throws IOException {
+        Files.writeString(ROOT.resolve("launcher/target/programs.stamp"), "");
     }
 
     private static List<Integer> freePorts(int count) {

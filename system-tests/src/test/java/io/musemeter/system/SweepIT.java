@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.musemeter.events.topics.Topic;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,12 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From nothing to live correlations, then through the death of every process: one system, in the order of its life. */
+/** The default sweep from nothing to live correlations, through the death of every process, in the order of its life. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SweepIT {
     private static final List<String> METRICS = List.of("reference_perplexity", "exemplar_similarity", "edit_distance");
-    private static final int PER_TEMPERATURE = 30;
+    private static final List<String> CHILDREN = List.of("scorer", "generator", "aggregator", "broker");
     private static final int TEMPERATURES = 7;
+    private static final long FULL_SPEED = 50 * TEMPERATURES;
     /** The least bound there may be, and so the one to keep. */
     private static final long LEAST_DISK = 256L << 20;
 
@@ -34,21 +34,12 @@ class SweepIT {
     static Path data;
 
     private static RunningSystem system;
+    private static FolderSize size;
 
     @BeforeAll
     static void aSystemThatSweeps() {
-        system = RunningSystem.start(
-                data,
-                Map.of(
-                        "MUSEMETER_DISK",
-                        "256M",
-                        "MUSEMETER_GENERATOR_SWEEP_MAX_PER_TEMPERATURE",
-                        Integer.toString(PER_TEMPERATURE),
-                        // Slow enough that the sweep goes on while one process after the other dies.
-                        "MUSEMETER_GENERATOR_SWEEP_FAST_PER_TEMPERATURE",
-                        "5",
-                        "MUSEMETER_GENERATOR_SWEEP_STORIES_PER_SECOND",
-                        "2"));
+        size = FolderSize.watch(data);
+        system = RunningSystem.start(data, Map.of("MUSEMETER_DISK", "256M"));
     }
 
     @AfterAll
@@ -56,59 +47,70 @@ class SweepIT {
         if (system != null) {
             system.close();
         }
+        size.close();
     }
 
     @Test
     @Order(1)
-    void everyProcessMayBeKilledAndNothingIsLostOrCountedTwice() throws IOException {
-        for (String title : List.of("scorer", "generator", "aggregator", "broker")) {
-            long stories = expected();
-            await().atMost(Duration.ofMinutes(5))
-                    .until(() -> expected() > stories || expected() == (long) PER_TEMPERATURE * TEMPERATURES);
+    void everyProcessMayBeKilledDuringTheSweepAndNothingIsLostOrCountedTwice() throws IOException {
+        for (String title : CHILDREN) {
+            awaitStoriesBeyond(expected());
             long killed = system.pid(title);
 
             system.kill(title);
 
             await().atMost(Duration.ofMinutes(3)).until(() -> system.pid(title) != killed);
         }
+        awaitStoriesBeyond(expected());
+        system.kill("launcher");
+        system.up(Map.of());
+        awaitStoriesBeyond(expected());
 
-        await().atMost(Duration.ofMinutes(10))
-                .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(() -> assertEveryCellIsComplete(system.correlations("?source=sweep&window=all")));
-    }
+        await().atMost(Duration.ofMinutes(8)).until(() -> written() >= FULL_SPEED);
+        pause(true);
 
-    private static void assertEveryCellIsComplete(List<JsonNode> series) {
-        for (String metric : METRICS) {
-            JsonNode one = Series.ofMetric(series, metric);
-            assertThat(one.path("expected").asLong()).isEqualTo((long) PER_TEMPERATURE * TEMPERATURES);
-            assertThat(one.path("pending").asLong()).isZero();
-            assertThat(Series.addsUp(one)).isTrue();
-            assertThat(one.path("cells")).hasSize(TEMPERATURES);
-            for (JsonNode cell : one.path("cells")) {
-                // Not n, which leaves the truncated stories out.
-                long settled = Series.settled(cell);
-                assertThat(settled).isEqualTo(PER_TEMPERATURE);
-            }
-        }
+        awaitRest();
     }
 
     @Test
     @Order(2)
-    void perplexityRisesAndSimilarityFallsWithTemperature() {
+    void everyTemperatureHasItsStories() {
         List<JsonNode> series = system.correlations("?source=sweep&window=all");
 
-        JsonNode perplexity = Series.ofMetric(series, "reference_perplexity").path("slope");
-        JsonNode similarity = Series.ofMetric(series, "exemplar_similarity").path("slope");
-
-        assertThat(perplexity.path("low").asDouble()).isPositive();
-        assertThat(similarity.path("high").asDouble()).isNegative();
+        for (String metric : METRICS) {
+            Map<Double, Long> n = Series.nByTemperature(Series.ofMetric(series, metric));
+            assertThat(n)
+                    .as(metric)
+                    .hasSize(TEMPERATURES)
+                    .allSatisfy((temperature, count) -> assertThat(count).isGreaterThanOrEqualTo(20));
+            assertThat(n.values().stream().mapToLong(Long::longValue).sum()).isGreaterThanOrEqualTo(140);
+        }
     }
 
     @Test
     @Order(3)
+    void perplexityRisesAndSimilarityFallsWithTemperatureWithoutTheColdArm() {
+        List<JsonNode> series = system.correlations("?source=sweep&window=all");
+
+        JsonNode perplexity = Series.ofMetric(series, "reference_perplexity");
+        JsonNode similarity = Series.ofMetric(series, "exemplar_similarity");
+
+        for (JsonNode one : List.of(perplexity, similarity)) {
+            assertThat(one.path("scope").path("text").asText()).contains("T >= 0.334");
+            assertThat(one.path("scope").path("leftOut"))
+                    .singleElement()
+                    .satisfies(temperature -> assertThat(temperature.asDouble()).isEqualTo(0.001));
+            assertThat(one.path("n").asLong()).isGreaterThanOrEqualTo(120);
+        }
+        assertThat(perplexity.path("slope").path("low").asDouble()).isPositive();
+        assertThat(similarity.path("slope").path("high").asDouble()).isNegative();
+    }
+
+    @Test
+    @Order(4)
     void theJvmsStayWithinTheirMemory() throws IOException {
         long kilobytes = 0;
-        for (String title : List.of("broker", "aggregator", "scorer", "generator")) {
+        for (String title : CHILDREN) {
             long resident = residentKilobytes(system.pid(title));
             System.out.printf("resident %-10s %d MB%n", title, resident >> 10);
             kilobytes += resident;
@@ -118,7 +120,7 @@ class SweepIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void storiesReachNoLog() throws IOException {
         try (Stream<Path> logs = Files.list(data.resolve("logs"))) {
             assertThat(logs)
@@ -128,53 +130,92 @@ class SweepIT {
     }
 
     @Test
-    @Order(5)
-    void aSecondUpGoesOnWhereTheFirstStoppedEvenWhenItsLauncherWasKilled() throws IOException {
-        long stories = system.log().records(Topic.STORIES);
-        system.kill("launcher");
-
-        system.up(Map.of());
-
-        await().atMost(Duration.ofMinutes(5))
-                .untilAsserted(() -> assertEveryCellIsComplete(system.correlations("?source=sweep&window=all")));
-        // The sweep had ended: one that began anew would have written its stories again.
-        assertThat(system.log().records(Topic.STORIES)).isEqualTo(stories);
-    }
-
-    @Test
     @Order(6)
-    void theDataFolderStaysWithinItsBound() {
-        // Files come and go while they are counted.
-        await().ignoreExceptionsInstanceOf(UncheckedIOException.class)
-                .untilAsserted(() -> assertThat(bytesOf(data)).isLessThan(LEAST_DISK));
-    }
-
-    private static long bytesOf(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
-        }
-    }
-
-    @Test
-    @Order(7)
-    void downLeavesNothingRunning() throws IOException {
-        List<ProcessHandle> processes = Stream.of("broker", "aggregator", "scorer", "generator", "launcher")
-                .map(title -> {
-                    try {
-                        return ProcessHandle.of(system.pid(title)).orElseThrow();
-                    } catch (IOException e) {
-                        throw new AssertionError(e);
-                    }
-                })
-                .toList();
+    void downLeavesNothingRunningAndASecondUpGoesOn() throws IOException {
+        List<ProcessHandle> processes = processes();
+        long written = written();
 
         RunningSystem.CommandResult down = system.command("down");
 
         assertThat(down.status()).isZero();
         assertThat(processes).noneMatch(ProcessHandle::isAlive);
         assertThat(data.resolve("run.json")).doesNotExist();
+
+        system.up(Map.of());
+
+        assertThat(written()).isEqualTo(written);
+        pause(false);
+        await().atMost(Duration.ofMinutes(2)).until(() -> written() > written);
+        pause(true);
+        // One that began anew would have written stories of before, which count once.
+        awaitRest();
+    }
+
+    @Test
+    @Order(7)
+    void theDataFolderStayedWithinItsBound() {
+        assertThat(size.looks()).isGreaterThan(20);
+        assertThat(size.largest()).isLessThan(LEAST_DISK);
+    }
+
+    @Test
+    @Order(8)
+    void controlCStopsEverythingInOrder() throws Exception {
+        List<ProcessHandle> processes = processes();
+
+        int status = system.interrupt();
+
+        assertThat(status).isIn(0, 130);
+        assertThat(processes).noneMatch(ProcessHandle::isAlive);
+        assertThat(data.resolve("run.json")).doesNotExist();
+        assertThat(data.resolve("launcher.log")).content().doesNotContain("stopped; starting it again");
+    }
+
+    private static List<ProcessHandle> processes() throws IOException {
+        List<ProcessHandle> processes = new ArrayList<>();
+        for (String title : CHILDREN) {
+            processes.add(ProcessHandle.of(system.pid(title)).orElseThrow());
+        }
+        processes.add(ProcessHandle.of(system.pid("launcher")).orElseThrow());
+        return processes;
+    }
+
+    private static void awaitStoriesBeyond(long stories) {
+        await().atMost(Duration.ofMinutes(5)).until(() -> expected() > stories);
+    }
+
+    private static void awaitRest() {
+        await().atMost(Duration.ofMinutes(10))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(
+                        () -> assertEveryCellIsComplete(system.correlations("?source=sweep&window=all"), written()));
+    }
+
+    private static void assertEveryCellIsComplete(List<JsonNode> series, long written) {
+        for (String metric : METRICS) {
+            JsonNode one = Series.ofMetric(series, metric);
+            assertThat(one.path("expected").asLong()).isEqualTo(written);
+            assertThat(one.path("pending").asLong()).isZero();
+            assertThat(Series.addsUp(one)).isTrue();
+            assertThat(one.path("cells")).hasSize(TEMPERATURES);
+            for (JsonNode cell : one.path("cells")) {
+                // Not n, which leaves the truncated stories out. A block holds every temperature once.
+                assertThat(Series.settled(cell)).isBetween(written / TEMPERATURES, written / TEMPERATURES + 1);
+            }
+        }
+    }
+
+    private static void pause(boolean paused) {
+        assertThat(system.put(system.generator("/api/sweeps"), "{\"paused\":" + paused + "}"))
+                .isEqualTo(200);
+    }
+
+    /** Stories of the sweep that Kafka has acknowledged. */
+    private static long written() {
+        return system.json(system.generator("/api/sweeps"))
+                .path(0)
+                .path("acknowledged")
+                .asLong();
     }
 
     private static long expected() {
