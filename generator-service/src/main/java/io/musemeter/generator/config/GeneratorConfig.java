@@ -46,4 +46,7 @@ public interface GeneratorConfig {
 
     /** The design by which live requests are given a temperature. */
     AssignmentConfig assignment();
+
+    /** Scores sent to a tool that shows the traces. */
+    ScoresOutConfig scoresOut();
 }

@@ -9,6 +9,7 @@ import io.musemeter.events.Sampler;
 import io.musemeter.events.StoryOutcome;
 import io.musemeter.events.Temperature;
 import io.musemeter.generator.config.ProviderConfig;
+import io.musemeter.generator.retry.Waits;
 import io.musemeter.generator.writer.Draft;
 import io.musemeter.generator.writer.SamplerSettings;
 import io.musemeter.generator.writer.StoryWriter;
@@ -76,7 +77,7 @@ public final class ProviderWriter implements StoryWriter {
                 .maxDuration(1, ChronoUnit.HOURS)
                 .whenException(thrown -> Failures.passing(Failures.root(thrown)))
                 .withCustomBackoff()
-                .strategy(() -> new Backoff(config.backoff(), config.longestBackoff()))
+                .strategy(() -> new Backoff(new Waits(config.backoff(), config.longestBackoff())))
                 .done()
                 .done()
                 .build();

@@ -1,5 +1,6 @@
 package io.musemeter.generator.provider;
 
+import io.musemeter.generator.retry.RetryAfter;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;

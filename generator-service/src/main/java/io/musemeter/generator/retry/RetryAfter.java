@@ -1,4 +1,4 @@
-package io.musemeter.generator.provider;
+package io.musemeter.generator.retry;
 
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -9,10 +9,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Retry-After: seconds or a date (RFC 9110, 10.2.3). */
-final class RetryAfter {
+public final class RetryAfter {
     private RetryAfter() {}
 
-    static Optional<Duration> parse(@Nullable String header, Clock clock) {
+    /**
+     * Reads a header.
+     *
+     * @param header its value, null where it is absent
+     * @param clock tells how far away a date is
+     * @return the wait, at least 0; nothing where the header is absent or neither seconds nor a date
+     */
+    public static Optional<Duration> parse(@Nullable String header, Clock clock) {
         if (header == null) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package io.musemeter.generator.provider;
+package io.musemeter.generator.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,12 +29,18 @@ class RetryAfterTest {
 
     @Test
     void noWaitIsLongerThanTheLongest() {
-        Backoff backoff = new Backoff(Duration.ofMillis(10), Duration.ofMillis(50));
-        RefusedException patient = new RefusedException(429, "", Optional.of(Duration.ofHours(1)));
+        Waits waits = new Waits(Duration.ofMillis(10), Duration.ofMillis(50));
 
-        assertThat(backoff.nextDelayInMillis(patient)).isEqualTo(50);
-        for (int i = 0; i < 100; i++) {
-            assertThat(backoff.nextDelayInMillis(new IllegalStateException())).isBetween(0L, 50L);
+        assertThat(waits.after(0, Optional.of(Duration.ofHours(1)))).isEqualTo(Duration.ofMillis(50));
+        for (int tries = 0; tries < 100; tries++) {
+            assertThat(waits.after(tries, Optional.empty())).isBetween(Duration.ZERO, Duration.ofMillis(50));
         }
+    }
+
+    @Test
+    void whatIsAskedForIsWaitedAndNoLess() {
+        assertThat(new Waits(Duration.ofMillis(10), Duration.ofMinutes(1))
+                        .after(0, Optional.of(Duration.ofSeconds(7))))
+                .isEqualTo(Duration.ofSeconds(7));
     }
 }

@@ -1,0 +1,96 @@
+package io.musemeter.generator.scoresout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.musemeter.events.EvaluatorId;
+import io.musemeter.events.Score;
+import io.musemeter.events.ScoreOutcome;
+import io.musemeter.events.SeriesKey;
+import io.musemeter.events.Source;
+import io.musemeter.events.Temperature;
+import io.musemeter.generator.config.ScoresOutConfig.Signal;
+import io.opentelemetry.proto.collector.trace.v1.ExportTracePartialSuccess;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
+import io.opentelemetry.proto.trace.v1.Span;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ExportTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    private static TracedScore score(String repetition, Instant time) {
+        return TracedScore.of(new Score(
+                        "story",
+                        new SeriesKey(
+                                "test",
+                                new Source.Production(),
+                                "gpt-x",
+                                "bedtime",
+                                "1",
+                                "s",
+                                "edit_distance",
+                                EvaluatorId.parse("computed/lexical/1/none")),
+                        Temperature.of(0.7),
+                        time,
+                        repetition,
+                        false,
+                        0,
+                        "5b8efff798038103d269b633813fc60c",
+                        "eee19b7ec3c1b174",
+                        null,
+                        null,
+                        null,
+                        null,
+                        new ScoreOutcome.Scored(0.25)))
+                .orElseThrow();
+    }
+
+    private static List<Span> spans(TracedScore... scores) throws Exception {
+        return ExportTraceServiceRequest.parseFrom(Export.request(List.of(scores), Signal.TRACES, NOW))
+                .getResourceSpans(0)
+                .getScopeSpans(0)
+                .getSpansList();
+    }
+
+    @Test
+    void aScoreAsASpanIsTheChildOfTheSpanThatAskedAndCarriesTheEvent() throws Exception {
+        Span span = spans(score("0", NOW)).get(0);
+
+        assertThat(HexFormat.of().formatHex(span.getTraceId().toByteArray()))
+                .isEqualTo("5b8efff798038103d269b633813fc60c");
+        assertThat(HexFormat.of().formatHex(span.getParentSpanId().toByteArray()))
+                .isEqualTo("eee19b7ec3c1b174");
+        assertThat(span.getEndTimeUnixNano()).isEqualTo(span.getStartTimeUnixNano());
+        assertThat(span.getEvents(0).getName()).isEqualTo("gen_ai.evaluation.result");
+    }
+
+    @Test
+    void theSameScoreIsTheSameSpanAndAnotherScoreIsAnother() throws Exception {
+        List<Span> spans = spans(score("0", NOW), score("0", NOW), score("1", NOW));
+
+        assertThat(spans.get(0).getSpanId()).isEqualTo(spans.get(1).getSpanId());
+        assertThat(spans.get(2).getSpanId()).isNotEqualTo(spans.get(0).getSpanId());
+        assertThat(spans.get(0).getSpanId().size()).isEqualTo(8);
+    }
+
+    @Test
+    void aTimeBeyondWhatNanosecondsHoldIsTheLastTheyHold() throws Exception {
+        Span span = spans(score("0", Instant.parse("9999-12-31T23:59:59Z"))).get(0);
+
+        assertThat(span.getStartTimeUnixNano()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void whatTheReceiverDidNotTakeIsRead() throws Exception {
+        byte[] answer = ExportTraceServiceResponse.newBuilder()
+                .setPartialSuccess(ExportTracePartialSuccess.newBuilder().setRejectedSpans(2))
+                .build()
+                .toByteArray();
+
+        assertThat(Export.rejected(answer, Signal.TRACES)).isEqualTo(2);
+        assertThat(Export.rejected(new byte[0], Signal.LOGS)).isZero();
+    }
+}
