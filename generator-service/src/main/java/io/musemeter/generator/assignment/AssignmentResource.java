@@ -2,6 +2,7 @@ package io.musemeter.generator.assignment;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.musemeter.assigner.TemperatureAssigner;
 import io.musemeter.events.InvalidEventException;
 import io.musemeter.events.Temperature;
 import io.musemeter.generator.config.AssignmentConfig;
@@ -9,7 +10,8 @@ import io.musemeter.generator.config.GeneratorConfig;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Gives live requests a temperature by the configured design, with the probability it was given with. */
@@ -17,29 +19,32 @@ import org.jspecify.annotations.Nullable;
 public class AssignmentResource {
     private static final int LONGEST_UNIT = 512;
 
-    private final AssignmentDesign design;
-    private final List<Counter> counters;
+    private final TemperatureAssigner assigner;
+    private final Map<Double, Counter> counters = new TreeMap<>();
 
     AssignmentResource(GeneratorConfig config, MeterRegistry meters) {
-        this.design = design(config.assignment());
-        this.counters = design.arms().stream()
-                .map(arm -> meters.counter(
-                        "musemeter.generator.assignments",
-                        "temperature",
-                        arm.temperature().toString()))
-                .toList();
+        this.assigner = assigner(config.assignment());
+        assigner.arms()
+                .forEach(arm -> counters.put(
+                        arm.temperature(),
+                        meters.counter(
+                                "musemeter.generator.assignments",
+                                "temperature",
+                                Temperature.of(arm.temperature()).toString())));
     }
 
-    private static AssignmentDesign design(AssignmentConfig config) {
-        List<Temperature> temperatures =
-                config.temperatures().stream().map(Temperature::of).toList();
+    /** Temperatures are made canonical first: what is assigned is what a story then says. */
+    static TemperatureAssigner assigner(AssignmentConfig config) {
+        var temperatures = config.temperatures().stream()
+                .map(temperature -> Temperature.of(temperature).asDouble())
+                .toList();
         return config.production().isPresent()
-                ? AssignmentDesign.canary(
-                        Temperature.of(config.production().getAsDouble()),
+                ? TemperatureAssigner.canary(
+                        Temperature.of(config.production().getAsDouble()).asDouble(),
                         config.canaryShare(),
                         temperatures,
                         config.seed())
-                : AssignmentDesign.uniform(temperatures, config.seed());
+                : TemperatureAssigner.uniform(temperatures, config.seed());
     }
 
     /**
@@ -49,32 +54,28 @@ public class AssignmentResource {
      */
     record Request(@Nullable String unit) {}
 
-    /**
-     * An assignment.
-     *
-     * @param unit who was assigned
-     * @param temperature the temperature to ask the model with
-     * @param propensity the probability it was given with; the story must carry it
-     */
-    record Assignment(String unit, Temperature temperature, double propensity) {}
-
     /** Assigns a unit. */
     @POST
-    public Assignment assign(Request request) {
+    public TemperatureAssigner.Assignment assign(Request request) {
         String unit = request.unit();
         if (unit == null || unit.isBlank() || unit.length() > LONGEST_UNIT) {
             throw new InvalidEventException("unit", "is required, of at most " + LONGEST_UNIT + " characters");
         }
-        AssignmentDesign.Arm arm = design.assign(unit);
-        counters.get(design.arms().indexOf(arm)).increment();
-        return new Assignment(unit, arm.temperature(), arm.propensity());
+        TemperatureAssigner.Assignment assigned = assigner.assign(unit);
+        Counter counter = counters.get(assigned.temperature());
+        if (counter != null) {
+            counter.increment();
+        }
+        return assigned;
     }
 
     /** The design and how it worked out since the service began. */
     @GET
     public Balance balance() {
         return Balance.of(
-                design,
-                counters.stream().mapToLong(counter -> (long) counter.count()).toArray());
+                assigner,
+                counters.values().stream()
+                        .mapToLong(counter -> (long) counter.count())
+                        .toArray());
     }
 }

@@ -1,0 +1,2 @@
+/** Temperatures for live requests, by design. */
+package io.musemeter.assigner;
