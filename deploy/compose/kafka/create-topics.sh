@@ -12,15 +12,15 @@ create() {
 }
 
 create stories.ingest 6 cleanup.policy=delete message.timestamp.type=LogAppendTime retention.ms=777600000
-create stories 6 cleanup.policy=compact,delete message.timestamp.type=LogAppendTime retention.ms=777600000
-create exemplars 1 cleanup.policy=compact message.timestamp.type=LogAppendTime
+create stories 6 cleanup.policy=compact,delete message.timestamp.type=LogAppendTime retention.ms=777600000 max.compaction.lag.ms=86400000
+create exemplars 1 cleanup.policy=compact message.timestamp.type=LogAppendTime max.compaction.lag.ms=86400000
 create scores 6 cleanup.policy=delete message.timestamp.type=LogAppendTime retention.ms=777600000
-create embeddings 6 cleanup.policy=compact,delete message.timestamp.type=LogAppendTime retention.ms=777600000
-create studies 1 cleanup.policy=compact message.timestamp.type=LogAppendTime
-create study-progress 1 cleanup.policy=compact message.timestamp.type=LogAppendTime
-create story-counts 1 cleanup.policy=compact message.timestamp.type=LogAppendTime
-create correlations 1 cleanup.policy=compact message.timestamp.type=LogAppendTime
-create late-decisions 1 cleanup.policy=compact,delete message.timestamp.type=LogAppendTime retention.ms=777600000
+create embeddings 6 cleanup.policy=compact,delete message.timestamp.type=LogAppendTime retention.ms=777600000 max.compaction.lag.ms=86400000
+create studies 1 cleanup.policy=compact message.timestamp.type=LogAppendTime max.compaction.lag.ms=86400000
+create study-progress 1 cleanup.policy=compact message.timestamp.type=LogAppendTime max.compaction.lag.ms=86400000
+create story-counts 1 cleanup.policy=compact message.timestamp.type=LogAppendTime max.compaction.lag.ms=86400000
+create correlations 1 cleanup.policy=compact message.timestamp.type=LogAppendTime max.compaction.lag.ms=86400000
+create late-decisions 1 cleanup.policy=compact,delete message.timestamp.type=LogAppendTime retention.ms=777600000 max.compaction.lag.ms=86400000
 create judge-budget 1 cleanup.policy=delete message.timestamp.type=LogAppendTime retention.ms=259200000
-create stories.rejected 1 cleanup.policy=compact,delete message.timestamp.type=LogAppendTime retention.ms=777600000
-create scores.rejected 1 cleanup.policy=compact,delete message.timestamp.type=LogAppendTime retention.ms=777600000
+create stories.rejected 1 cleanup.policy=compact,delete message.timestamp.type=LogAppendTime retention.ms=777600000 max.compaction.lag.ms=86400000
+create scores.rejected 1 cleanup.policy=compact,delete message.timestamp.type=LogAppendTime retention.ms=777600000 max.compaction.lag.ms=86400000

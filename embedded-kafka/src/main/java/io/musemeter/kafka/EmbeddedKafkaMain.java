@@ -40,6 +40,12 @@ public final class EmbeddedKafkaMain implements Callable<Integer> {
             description = "Bound of the data folder.")
     private long diskBytes;
 
+    @Option(
+            names = "--retention",
+            defaultValue = "${env:MUSEMETER_RETENTION:-}",
+            description = "How long topics keep their records, such as stories=1h,embeddings=1h.")
+    private String retention = "";
+
     @Option(names = "--parent-pid", description = "Stop when this process ends.")
     private @Nullable Long parentPid;
 
@@ -76,7 +82,7 @@ public final class EmbeddedKafkaMain implements Callable<Integer> {
         DataFolder folder = DataFolder.lock(data);
         BrokerLog.writeTo(folder.path());
         BrokerSettings settings = BrokerSettings.of(
-                Ports.choose("--port", port), Ports.choose("--controller-port", controllerPort), diskBytes);
+                Ports.choose("--port", port), Ports.choose("--controller-port", controllerPort), diskBytes, retention);
         Exit.setExitProcedure((code, message) -> endAbruptly(folder, code));
         Exit.setHaltProcedure((code, message) -> endAbruptly(folder, code));
         try (Broker broker = Broker.start(folder, settings)) {

@@ -77,7 +77,10 @@ public final class Broker implements AutoCloseable {
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 ANSWERS_WITHIN_MS);
         try (Admin admin = Admin.create(config)) {
-            TopicSetup topics = new TopicSetup(admin, settings.budget()::topicConfig);
+            TopicSetup topics = new TopicSetup(
+                    admin,
+                    topic -> settings.retention()
+                            .apply(topic, settings.budget().topicConfig(topic)));
             refuseForgottenTopics(folder, withRecords, topics.names());
             topics.ensureAll();
         } catch (TopicMismatchException e) {

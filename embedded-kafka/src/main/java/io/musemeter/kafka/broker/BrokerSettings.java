@@ -3,6 +3,7 @@ package io.musemeter.kafka.broker;
 import io.musemeter.kafka.EmbeddedKafkaException;
 import io.musemeter.kafka.FailureReason;
 import io.musemeter.kafka.topics.DiskBudget;
+import io.musemeter.kafka.topics.TopicRetention;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
@@ -13,14 +14,15 @@ import java.util.Properties;
  * @param port port for clients
  * @param controllerPort port of the controller
  * @param budget the disk it may take
+ * @param retention how long topics keep their records
  */
-public record BrokerSettings(int port, int controllerPort, DiskBudget budget) {
+public record BrokerSettings(int port, int controllerPort, DiskBudget budget, TopicRetention retention) {
     private static final String HOST = "127.0.0.1";
     /** A story of a million characters, with its log-probabilities. */
     private static final int LONGEST_RECORD = 16 << 20;
 
-    /** @throws EmbeddedKafkaException when the bound is too small or both ports are one */
-    public static BrokerSettings of(int port, int controllerPort, long diskBytes) {
+    /** @throws EmbeddedKafkaException when the bound is too small, both ports are one, or a retention cannot be used */
+    public static BrokerSettings of(int port, int controllerPort, long diskBytes, String retention) {
         if (port == controllerPort) {
             throw new EmbeddedKafkaException(FailureReason.USAGE, "--port and --controller-port must differ");
         }
@@ -29,7 +31,12 @@ public record BrokerSettings(int port, int controllerPort, DiskBudget budget) {
                     FailureReason.USAGE,
                     "--disk-bytes must be at least " + DiskBudget.LEAST_BYTES + ", got " + diskBytes);
         }
-        return new BrokerSettings(port, controllerPort, new DiskBudget(diskBytes));
+        try {
+            return new BrokerSettings(
+                    port, controllerPort, new DiskBudget(diskBytes), TopicRetention.parse(retention));
+        } catch (IllegalArgumentException e) {
+            throw new EmbeddedKafkaException(FailureReason.USAGE, "--" + e.getMessage(), e);
+        }
     }
 
     /** Host and port for clients. */

@@ -7,10 +7,16 @@ import java.util.regex.Pattern;
 /** What is kept of texts from outside. */
 public interface PrivacyConfig {
 
-    /** What is replaced in a text before it is stored or scored, in the order of the rules' names. */
+    /**
+     * What is replaced in a text before it is stored or scored, in the order of the rules' names. With a rule, records that
+     * break the contract are kept as their hash only.
+     */
     Map<String, Redaction> redact();
 
-    /** Whether records that break the contract are kept as their hash only. */
+    /**
+     * Whether no text is kept but for scoring: records that break the contract as their hash only, and no story of
+     * production's as an exemplar.
+     */
     @WithDefault("false")
     boolean scoresOnly();
 

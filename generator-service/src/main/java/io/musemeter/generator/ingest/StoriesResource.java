@@ -13,16 +13,13 @@ import io.musemeter.generator.intake.Receipts;
 import io.musemeter.generator.pressure.Bodies;
 import io.musemeter.generator.pressure.Pressure;
 import io.musemeter.generator.pressure.Share;
-import io.musemeter.generator.publish.StoryLog;
 import io.musemeter.generator.rest.Problem;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -41,14 +38,12 @@ public class StoriesResource {
 
     private final Intake intake;
     private final Pressure pressure;
-    private final StoryLog log;
     private final IntakeConfig bounds;
     private final Clock clock = Clock.systemUTC();
 
-    StoriesResource(Intake intake, Pressure pressure, StoryLog log, GeneratorConfig config) {
+    StoriesResource(Intake intake, Pressure pressure, GeneratorConfig config) {
         this.intake = intake;
         this.pressure = pressure;
-        this.log = log;
         this.bounds = config.intake();
     }
 
@@ -78,13 +73,6 @@ public class StoriesResource {
             }
         }
         return receipts.await();
-    }
-
-    /** Erases a story by the identity it was answered with; what was counted of it stays counted. */
-    @DELETE
-    @Path("/{storyId}")
-    public Uni<Void> erase(@PathParam("storyId") String storyId) {
-        return log.erase(storyId);
     }
 
     private Response one(byte[] body) {

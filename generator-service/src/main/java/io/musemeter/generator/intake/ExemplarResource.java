@@ -3,6 +3,7 @@ package io.musemeter.generator.intake;
 import io.musemeter.events.Exemplar;
 import io.musemeter.events.InvalidEventException;
 import io.musemeter.generator.config.GeneratorConfig;
+import io.musemeter.generator.privacy.Redactions;
 import io.musemeter.generator.publish.StoryLog;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
@@ -16,16 +17,18 @@ import org.jspecify.annotations.Nullable;
 public class ExemplarResource {
     private final StoryLog log;
     private final long longestText;
+    private final Redactions redactions;
 
     ExemplarResource(StoryLog log, GeneratorConfig config) {
         this.log = log;
         this.longestText = config.intake().maxText().asLongValue();
+        this.redactions = Redactions.of(config.privacy().redact());
     }
 
     /**
      * An exemplar to be.
      *
-     * @param text its text, as it is: its hash is its identity
+     * @param text its text; what is left of it after redaction has its identity by its hash
      */
     public record Form(@Nullable String text) {}
 
@@ -45,7 +48,8 @@ public class ExemplarResource {
         if (form.text().getBytes(StandardCharsets.UTF_8).length > longestText) {
             throw new InvalidEventException("text", "is longer than " + longestText + " bytes");
         }
-        Exemplar exemplar = Exemplar.of(Utf8.paired(form.text(), "text"), Exemplar.Origin.CONFIGURED, Instant.now());
+        Exemplar exemplar = Exemplar.of(
+                redactions.apply(Utf8.paired(form.text(), "text")), Exemplar.Origin.CONFIGURED, Instant.now());
         return log.append(exemplar).replaceWith(() -> new Known(exemplar.exemplarHash()));
     }
 }

@@ -33,7 +33,9 @@ public class Intake {
         this.exemplars = exemplars;
         this.sampling = new TraceSampling(config.intake().samplingFraction());
         this.largest = config.intake().maxRecord().asLongValue();
-        this.keepRejected = !config.privacy().scoresOnly();
+        // What broke the contract has no form in which a rule could be trusted to find everything.
+        this.keepRejected =
+                !config.privacy().scoresOnly() && config.privacy().redact().isEmpty();
         this.reader = new StoryReader(
                 config.environment(),
                 config.intake().maxText().asLongValue(),

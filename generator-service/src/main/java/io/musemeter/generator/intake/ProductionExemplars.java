@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives production's stories their exemplar: the configured one, or for each environment, model and prompt the first story
@@ -39,14 +40,23 @@ public class ProductionExemplars {
     private final StoryLog log;
     private final ProductionConfig config;
     private final Path file;
+    private final boolean fromStories;
     private final Map<String, String> known = new ConcurrentHashMap<>();
+    /** The story each exemplar was, so that erasing one erases the other. */
+    private final Map<String, String> keyByStory = new ConcurrentHashMap<>();
 
-    /** Kept on disk: exemplar hashes by hash of environment, model and prompt. */
-    record Kept(Map<String, String> exemplars) {}
+    /**
+     * Kept on disk.
+     *
+     * @param exemplars exemplar hashes by hash of environment, model and prompt
+     * @param stories the same keys by the id of the story that became the exemplar; null in files of earlier builds
+     */
+    record Kept(Map<String, String> exemplars, @Nullable Map<String, String> stories) {}
 
     ProductionExemplars(StoryLog log, GeneratorConfig config) {
         this.log = log;
         this.config = config.production();
+        this.fromStories = config.production().firstColdStory() && !config.privacy().scoresOnly();
         this.file = config.dataFolder().resolve("production-exemplars.json");
         load();
     }
@@ -63,7 +73,7 @@ public class ProductionExemplars {
         }
         return exemplarFrom(story)
                 .map(exemplar -> log.append(exemplar)
-                        .map(acknowledged -> Stories.comparedWith(story, keep(key, exemplar.exemplarHash()))))
+                        .map(acknowledged -> Stories.comparedWith(story, keep(key, exemplar, story))))
                 .orElseGet(() -> Uni.createFrom().item(story));
     }
 
@@ -71,7 +81,7 @@ public class ProductionExemplars {
         if (config.exemplar().isPresent()) {
             return Optional.of(Exemplar.of(config.exemplar().get(), Exemplar.Origin.CONFIGURED, story.eventTime()));
         }
-        boolean cold = config.firstColdStory() && story.sampler().temperature().compareTo(COLD) <= 0;
+        boolean cold = fromStories && story.sampler().temperature().compareTo(COLD) <= 0;
         return cold
                         && known.size() < MOST
                         && story.outcome() instanceof StoryOutcome.Written written
@@ -88,17 +98,34 @@ public class ProductionExemplars {
                 story.prompt().version()));
     }
 
-    private synchronized String keep(String key, String hash) {
-        String first = known.putIfAbsent(key, hash);
-        if (first == null && config.exemplar().isEmpty()) {
+    /**
+     * Gives up the exemplar that a story has become, so that another story takes its place.
+     *
+     * @return its hash, where the story is one
+     */
+    public synchronized Optional<String> forget(String storyId) {
+        String key = keyByStory.remove(storyId);
+        String hash = key == null ? null : known.remove(key);
+        if (hash != null) {
             save();
         }
-        return first == null ? hash : first;
+        return Optional.ofNullable(hash);
+    }
+
+    private synchronized String keep(String key, Exemplar exemplar, Story story) {
+        String first = known.putIfAbsent(key, exemplar.exemplarHash());
+        if (first == null && config.exemplar().isEmpty()) {
+            keyByStory.put(story.storyId(), key);
+            save();
+        }
+        return first == null ? exemplar.exemplarHash() : first;
     }
 
     private void load() {
         try {
-            known.putAll(EventJson.read(Files.readAllBytes(file), Kept.class).exemplars());
+            Kept kept = EventJson.read(Files.readAllBytes(file), Kept.class);
+            known.putAll(kept.exemplars());
+            keyByStory.putAll(kept.stories() == null ? Map.of() : kept.stories());
         } catch (InvalidEventException e) {
             LOG.warnf("Production's exemplars cannot be read (%s); they are chosen anew", e.getMessage());
         } catch (IOException e) {
@@ -110,7 +137,7 @@ public class ProductionExemplars {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Path next = file.resolveSibling(file.getFileName() + ".next");
-            Files.write(next, EventJson.write(new Kept(new TreeMap<>(known))));
+            Files.write(next, EventJson.write(new Kept(new TreeMap<>(known), new TreeMap<>(keyByStory))));
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("production's exemplars cannot be kept", e);

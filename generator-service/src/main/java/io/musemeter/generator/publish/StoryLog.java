@@ -68,6 +68,16 @@ public class StoryLog {
         return send(Topic.STORIES, storyId, null, Map.of());
     }
 
+    /** Erases an exemplar; stories that name it cannot be compared any more. */
+    public Uni<Void> eraseExemplar(String exemplarHash) {
+        return send(Topic.EXEMPLARS, exemplarHash, null, Map.of());
+    }
+
+    /** Erases a record that broke the contract, by the key of its origin. */
+    public Uni<Void> eraseRejected(String originKey) {
+        return send(Topic.STORIES_REJECTED, originKey, null, Map.of());
+    }
+
     /** A story was left out by sampling. */
     public void sampledOut() {
         counters.sampledOut();

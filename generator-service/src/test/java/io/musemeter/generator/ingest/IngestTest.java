@@ -121,18 +121,6 @@ class IngestTest {
     }
 
     @Test
-    void anErasedStoryLeavesATombstone() {
-        String storyId = post(STORY.formatted("a", "erased", "1")).extract().path("storyId");
-
-        given().delete("/api/stories/" + storyId).then().statusCode(204);
-
-        assertThat(TopicView.records(Topic.STORIES).stream()
-                        .filter(record -> record.key().equals(storyId)))
-                .last()
-                .satisfies(record -> assertThat(record.value()).isNull());
-    }
-
-    @Test
     void aBodyBeyondTheBoundIsTooLarge() {
         post("{\"text\":\"" + "x".repeat(9_000_000) + "\"}").statusCode(413);
     }

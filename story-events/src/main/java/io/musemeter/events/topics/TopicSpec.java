@@ -26,6 +26,9 @@ public record TopicSpec(
         List<String> cleanup,
         @Nullable Duration retention) {
 
+    /** When compaction has to look at a record at the latest: until then Kafka may keep what a tombstone has erased. */
+    private static final Duration ERASED_WITHIN = Duration.ofDays(1);
+
     /**
      * Partition counts.
      *
@@ -52,6 +55,9 @@ public record TopicSpec(
         config.put("message.timestamp.type", "LogAppendTime");
         if (retention != null) {
             config.put("retention.ms", Long.toString(retention.toMillis()));
+        }
+        if (cleanup.contains("compact")) {
+            config.put("max.compaction.lag.ms", Long.toString(ERASED_WITHIN.toMillis()));
         }
         return config;
     }
