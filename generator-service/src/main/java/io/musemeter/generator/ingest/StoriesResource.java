@@ -53,8 +53,10 @@ public class StoriesResource {
     @Blocking
     public Response json(@HeaderParam("Content-Encoding") @Nullable String encoding, InputStream in)
             throws IOException, InterruptedException {
-        byte[] body = Bodies.read(in, encoding, bounds.maxBody().asLongValue());
-        return JsonRecords.isArray(body) ? Response.ok(array(body)).build() : one(body);
+        try (Share share = pressure.take(0)) {
+            byte[] body = Bodies.read(in, encoding, bounds.maxBody().asLongValue(), share);
+            return JsonRecords.isArray(body) ? Response.ok(array(body)).build() : one(body);
+        }
     }
 
     /** Takes JSON lines, answered with a summary. */
@@ -76,25 +78,21 @@ public class StoriesResource {
     }
 
     private Response one(byte[] body) {
-        try (Share share = pressure.take(body.length)) {
-            Receipt receipt = Receipts.settle(take(body));
-            return receipt instanceof Receipt.Rejected rejected
-                    ? Response.status(Response.Status.BAD_REQUEST)
-                            .entity(new Problem(rejected.field(), rejected.problem()))
-                            .build()
-                    : Response.accepted(receipt).build();
-        }
+        Receipt receipt = Receipts.settle(take(body));
+        return receipt instanceof Receipt.Rejected rejected
+                ? Response.status(Response.Status.BAD_REQUEST)
+                        .entity(new Problem(rejected.field(), rejected.problem()))
+                        .build()
+                : Response.accepted(receipt).build();
     }
 
     private Receipts.Summary array(byte[] body) throws InterruptedException {
-        try (Share share = pressure.take(body.length)) {
-            Receipts receipts = new Receipts(bounds.maxPending());
-            List<byte[]> elements = JsonRecords.elements(body);
-            for (int i = 0; i < elements.size(); i++) {
-                receipts.add(at(i + 1L, take(elements.get(i))));
-            }
-            return receipts.await();
+        Receipts receipts = new Receipts(bounds.maxPending());
+        List<byte[]> elements = JsonRecords.elements(body);
+        for (int i = 0; i < elements.size(); i++) {
+            receipts.add(at(i + 1L, take(elements.get(i))));
         }
+        return receipts.await();
     }
 
     private Uni<Receipt> take(byte[] json) {

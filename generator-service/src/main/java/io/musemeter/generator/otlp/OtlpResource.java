@@ -48,7 +48,7 @@ public class OtlpResource {
     @Consumes(PROTOBUF)
     public Response tracesProtobuf(@HeaderParam("Content-Encoding") @Nullable String encoding, InputStream in)
             throws IOException {
-        return traces(OtlpEncoding.PROTOBUF, Bodies.read(in, encoding, largest));
+        return traces(OtlpEncoding.PROTOBUF, encoding, in);
     }
 
     /** Takes traces as JSON. */
@@ -57,7 +57,7 @@ public class OtlpResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response tracesJson(@HeaderParam("Content-Encoding") @Nullable String encoding, InputStream in)
             throws IOException {
-        return traces(OtlpEncoding.JSON, Bodies.read(in, encoding, largest));
+        return traces(OtlpEncoding.JSON, encoding, in);
     }
 
     /** Takes log records as protobuf. */
@@ -66,7 +66,7 @@ public class OtlpResource {
     @Consumes(PROTOBUF)
     public Response logsProtobuf(@HeaderParam("Content-Encoding") @Nullable String encoding, InputStream in)
             throws IOException {
-        return logs(OtlpEncoding.PROTOBUF, Bodies.read(in, encoding, largest));
+        return logs(OtlpEncoding.PROTOBUF, encoding, in);
     }
 
     /** Takes log records as JSON. */
@@ -75,11 +75,12 @@ public class OtlpResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response logsJson(@HeaderParam("Content-Encoding") @Nullable String encoding, InputStream in)
             throws IOException {
-        return logs(OtlpEncoding.JSON, Bodies.read(in, encoding, largest));
+        return logs(OtlpEncoding.JSON, encoding, in);
     }
 
-    private Response traces(OtlpEncoding encoding, byte[] body) {
-        try (Share share = pressure.take(body.length)) {
+    private Response traces(OtlpEncoding encoding, @Nullable String compression, InputStream in) throws IOException {
+        try (Share share = pressure.take(0)) {
+            byte[] body = Bodies.read(in, compression, largest, share);
             ExportTraceServiceRequest.Builder request = ExportTraceServiceRequest.newBuilder();
             encoding.merge(body, request);
             OtlpSummary summary = settle(intake.take(request.build(), null));
@@ -93,8 +94,9 @@ public class OtlpResource {
         }
     }
 
-    private Response logs(OtlpEncoding encoding, byte[] body) {
-        try (Share share = pressure.take(body.length)) {
+    private Response logs(OtlpEncoding encoding, @Nullable String compression, InputStream in) throws IOException {
+        try (Share share = pressure.take(0)) {
+            byte[] body = Bodies.read(in, compression, largest, share);
             ExportLogsServiceRequest.Builder request = ExportLogsServiceRequest.newBuilder();
             encoding.merge(body, request);
             OtlpSummary summary = settle(intake.take(request.build(), null));

@@ -22,13 +22,16 @@ public final class Bodies {
      * @param in the body as it came
      * @param encoding the Content-Encoding header: absent, {@code identity} or {@code gzip}
      * @param bound most bytes that come out
+     * @param share grows with what comes out, so that many bodies at a time are bounded as one is
      * @throws TooLargeException when there are more
+     * @throws BusyException when the share cannot grow
      * @throws UnknownEncodingException when the encoding is another
      * @throws InvalidEventException when it is no gzip, or cut
      */
-    public static byte[] read(InputStream in, @Nullable String encoding, long bound) throws IOException {
+    public static byte[] read(InputStream in, @Nullable String encoding, long bound, Share share)
+            throws IOException {
         try {
-            return readAll(decoded(in, encoding), bound);
+            return readAll(decoded(in, encoding), bound, share);
         } catch (ZipException | EOFException e) {
             throw new InvalidEventException("$", "is not gzip, or cut short");
         }
@@ -42,13 +45,14 @@ public final class Bodies {
         };
     }
 
-    private static byte[] readAll(InputStream in, long bound) throws IOException {
+    private static byte[] readAll(InputStream in, long bound, Share share) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream(CHUNK);
         byte[] chunk = new byte[CHUNK];
         for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
             if (out.size() + (long) n > bound) {
                 throw new TooLargeException(bound);
             }
+            share.grow(n);
             out.write(chunk, 0, n);
         }
         return out.toByteArray();

@@ -34,7 +34,7 @@ public class Pressure {
         if (!free.tryAcquire(units)) {
             throw new BusyException();
         }
-        return new Share(free, units);
+        return new Share(free, bytes, units);
     }
 
     /**
@@ -47,10 +47,10 @@ public class Pressure {
         if (!free.tryAcquire(units, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             throw new BusyException();
         }
-        return new Share(free, units);
+        return new Share(free, bytes, units);
     }
 
-    private static int units(long bytes) {
+    static int units(long bytes) {
         return (int) (bytes / UNIT + 1);
     }
 }

@@ -1,20 +1,39 @@
 package io.musemeter.generator.pressure;
 
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** A share of the bytes that may be under way; given back once. */
+/** A share of the bytes that may be under way; it grows with what it stands for, and is given back once. */
 public final class Share implements AutoCloseable {
     private final Semaphore free;
-    private final AtomicInteger units;
+    private long bytes;
+    private int units;
+    private boolean closed;
 
-    Share(Semaphore free, int units) {
+    Share(Semaphore free, long bytes, int units) {
         this.free = free;
-        this.units = new AtomicInteger(units);
+        this.bytes = bytes;
+        this.units = units;
+    }
+
+    /**
+     * Stands for more bytes.
+     *
+     * @throws BusyException when there is no room for them
+     */
+    public synchronized void grow(long more) {
+        int grown = Pressure.units(bytes + more);
+        if (closed || !free.tryAcquire(grown - units)) {
+            throw new BusyException();
+        }
+        bytes += more;
+        units = grown;
     }
 
     @Override
-    public void close() {
-        free.release(units.getAndSet(0));
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            free.release(units);
+        }
     }
 }
