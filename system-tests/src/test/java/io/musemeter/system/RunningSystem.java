@@ -90,12 +90,12 @@ public final class RunningSystem implements AutoCloseable {
     }
 
     /** What its broker says. */
-    TopicLog log() {
+    public TopicLog log() {
         return new TopicLog(bootstrapServers());
     }
 
     /** Runs one command of the launcher against this system; returns what it printed. */
-    CommandResult command(String... arguments) {
+    public CommandResult command(String... arguments) {
         try {
             Path out = Files.createTempFile(data, "command", ".out");
             Process process = launcherProcess(List.of(arguments))
@@ -115,7 +115,8 @@ public final class RunningSystem implements AutoCloseable {
         }
     }
 
-    record CommandResult(int status, String output) {}
+    /** What a command ended with and printed. */
+    public record CommandResult(int status, String output) {}
 
     Path data() {
         return data;
@@ -133,7 +134,7 @@ public final class RunningSystem implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + environment.get("MUSEMETER_SCORER_PORT") + path);
     }
 
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return "127.0.0.1:" + environment.get("MUSEMETER_BROKER_PORT");
     }
 

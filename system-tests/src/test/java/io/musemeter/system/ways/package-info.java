@@ -1,0 +1,2 @@
+/** The ways by which stories come in. */
+package io.musemeter.system.ways;
