@@ -257,6 +257,16 @@ public final class RunningSystem implements AutoCloseable {
         return builder;
     }
 
+    /** What {@code ./musemeter} is for this system, for a shell that has its environment. */
+    public String commandLine() {
+        return "'" + ROOT.resolve("musemeter") + "'";
+    }
+
+    /** The variables that make a program one of this system. */
+    public Map<String, String> environment() {
+        return Map.copyOf(environment);
+    }
+
     /** The tests come after the build: the script must not build again what they run on. */
     private static void markProgramsBuilt() throws IOException {
         Files.writeString(ROOT.resolve("launcher/target/programs.stamp"), "");
