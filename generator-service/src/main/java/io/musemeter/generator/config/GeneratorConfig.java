@@ -15,7 +15,7 @@ public interface GeneratorConfig {
     @WithDefault("local")
     String environment();
 
-    /** Folder of what must outlive the process: how far sweeps got, which exemplars production has. */
+    /** Folder of what must outlive the process: how far sweeps got, which exemplars production has, what was spent today. */
     @WithDefault(".musemeter/generator")
     Path dataFolder();
 

@@ -1,46 +1,94 @@
 package io.musemeter.generator.provider;
 
+import io.musemeter.events.EventJson;
+import io.musemeter.events.InvalidEventException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.OptionalLong;
+import org.jboss.logging.Logger;
 
-/** What may be spent on a provider in a day of UTC. A restart begins the day's count anew. */
+/** What may be spent on a provider in a day of UTC. It is kept on disk: a restart goes on with the day's count. */
 final class DailyBudget {
+    private static final Logger LOG = Logger.getLogger(DailyBudget.class);
+
     private final OptionalLong calls;
     private final OptionalLong tokens;
     private final Clock clock;
-    private LocalDate day;
-    private long spentCalls;
-    private long spentTokens;
+    private final Path file;
+    private Spent spent;
 
-    DailyBudget(OptionalLong calls, OptionalLong tokens, Clock clock) {
+    /**
+     * Kept on disk.
+     *
+     * @param day the day, ISO 8601
+     * @param calls requests of that day
+     * @param tokens tokens of that day
+     */
+    record Spent(String day, long calls, long tokens) {}
+
+    DailyBudget(OptionalLong calls, OptionalLong tokens, Clock clock, Path file) {
         this.calls = calls;
         this.tokens = tokens;
         this.clock = clock;
-        this.day = today();
+        this.file = file;
+        this.spent = load();
     }
 
-    /** Takes a call out of the budget; false when it is used up. */
+    /** Takes a call out of the budget, before it is made; false when it is used up. */
     synchronized boolean takeCall() {
-        if (!day.equals(today())) {
-            day = today();
-            spentCalls = 0;
-            spentTokens = 0;
+        if (!spent.day().equals(today())) {
+            spent = new Spent(today(), 0, 0);
         }
-        boolean left = (calls.isEmpty() || spentCalls < calls.getAsLong())
-                && (tokens.isEmpty() || spentTokens < tokens.getAsLong());
+        boolean left = (calls.isEmpty() || spent.calls() < calls.getAsLong())
+                && (tokens.isEmpty() || spent.tokens() < tokens.getAsLong());
         if (left) {
-            spentCalls++;
+            keep(new Spent(spent.day(), spent.calls() + 1, spent.tokens()));
         }
         return left;
     }
 
     synchronized void spend(long moreTokens) {
-        spentTokens += moreTokens;
+        keep(new Spent(spent.day(), spent.calls(), spent.tokens() + moreTokens));
     }
 
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    private boolean bounded() {
+        return calls.isPresent() || tokens.isPresent();
+    }
+
+    private Spent load() {
+        try {
+            return bounded() && Files.exists(file)
+                    ? EventJson.read(Files.readAllBytes(file), Spent.class)
+                    : new Spent(today(), 0, 0);
+        } catch (IOException | InvalidEventException e) {
+            LOG.warnf("What was spent today cannot be read (%s); the count begins anew", e.getMessage());
+            return new Spent(today(), 0, 0);
+        }
+    }
+
+    /** Keeps the count: readers see the old or the new, never half of it. */
+    private void keep(Spent next) {
+        spent = next;
+        if (!bounded()) {
+            return;
+        }
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Path written = file.resolveSibling(file.getFileName() + ".next");
+            Files.write(written, EventJson.write(next));
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("what was spent cannot be kept", e);
+        }
+    }
+
+    private String today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
     }
 }

@@ -14,6 +14,7 @@ import io.musemeter.generator.writer.Draft;
 import io.musemeter.generator.writer.SamplerSettings;
 import io.musemeter.generator.writer.StoryWriter;
 import io.smallrye.faulttolerance.api.TypedGuard;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
@@ -43,10 +44,11 @@ public final class ProviderWriter implements StoryWriter {
     /**
      * @param config where the model is and how it is asked
      * @param clock tells the days of the budget
+     * @param budgetFile where the day's count is kept
      */
-    public ProviderWriter(ProviderConfig config, Clock clock) {
+    public ProviderWriter(ProviderConfig config, Clock clock, Path budgetFile) {
         this.config = config;
-        this.budget = new DailyBudget(config.callsPerDay(), config.tokensPerDay(), clock);
+        this.budget = new DailyBudget(config.callsPerDay(), config.tokensPerDay(), clock, budgetFile);
         this.model = ProviderClient.of(config);
         this.guard = guard(config);
         this.deadline = TypedGuard.create(ChatResponse.class)

@@ -1,5 +1,6 @@
 package io.musemeter.generator.writer;
 
+import io.musemeter.events.Hashes;
 import io.musemeter.generator.config.GeneratorConfig;
 import io.musemeter.generator.provider.ProviderWriter;
 import io.musemeter.storymodel.StoryModel;
@@ -35,6 +36,9 @@ public class StoryWriters {
         if (!config.providers().containsKey(name)) {
             throw new IllegalArgumentException("musemeter.generator.sweep.models: no provider is called " + name);
         }
-        return new ProviderWriter(config.providers().get(name), Clock.systemUTC());
+        return new ProviderWriter(
+                config.providers().get(name),
+                Clock.systemUTC(),
+                config.dataFolder().resolve("budget-" + Hashes.ofText(name) + ".json"));
     }
 }

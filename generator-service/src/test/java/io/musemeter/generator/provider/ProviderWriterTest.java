@@ -16,6 +16,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +38,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(KafkaResource.class)
 class ProviderWriterTest {
+    @TempDir
+    Path folder;
+
     private StubProvider stub;
 
     @ConfigMapping(prefix = "p")
@@ -64,7 +69,8 @@ class ProviderWriterTest {
         for (int i = 0; i < settings.length; i += 2) {
             config.withDefaultValue("p." + settings[i], settings[i + 1]);
         }
-        return new ProviderWriter(config.build().getConfigMapping(Mapped.class), Clock.systemUTC());
+        return new ProviderWriter(
+                config.build().getConfigMapping(Mapped.class), Clock.systemUTC(), folder.resolve("budget.json"));
     }
 
     private static Draft write(ProviderWriter writer, double temperature) {
@@ -220,6 +226,18 @@ class ProviderWriterTest {
         assertThat(drafts.subList(2, 4))
                 .allSatisfy(draft -> assertThat(reason(draft)).isEqualTo(NotWrittenReason.BUDGET_EXHAUSTED));
         assertThat(stub.requests()).hasSize(3);
+    }
+
+    @Test
+    void aRestartGoesOnWithTheDaysCount() {
+        write(writer("calls-per-day", "2"), 1);
+
+        ProviderWriter restarted = writer("calls-per-day", "2");
+        Draft second = write(restarted, 1);
+        Draft third = write(restarted, 1);
+
+        assertThat(second.outcome()).isInstanceOf(StoryOutcome.Written.class);
+        assertThat(reason(third)).isEqualTo(NotWrittenReason.BUDGET_EXHAUSTED);
     }
 
     @Test
