@@ -21,14 +21,22 @@ public sealed interface StoryOutcome {
      * @param finishReason why it ended
      * @param tokenLogProbabilities natural logarithms of the raw distribution, before temperature and truncation, one a
      *     token; absent when unknown
+     * @param topLogProbabilities of some tokens, evenly spread over the story, the natural logarithms of the likeliest
+     *     candidates in the raw distribution, in any order; at most {@link TopLogProbabilities#MOST_POSITIONS} lists of at
+     *     most {@link TopLogProbabilities#MOST_CANDIDATES}; absent when unknown
      */
     record Written(
             String text,
             FinishReason finishReason,
-            @Nullable List<Double> tokenLogProbabilities) implements StoryOutcome {
+            @Nullable List<Double> tokenLogProbabilities,
+            @Nullable List<List<Double>> topLogProbabilities)
+            implements StoryOutcome {
         private static final int LONGEST = 1_000_000;
 
-        /** @throws InvalidEventException when the text is missing or too long, or a log-probability is above 0 or NaN */
+        /**
+         * @throws InvalidEventException when the text is missing or too long, a log-probability is above 0 or NaN, or there
+         *     are more candidates than may be
+         */
         public Written {
             text = WellFormed.text(Require.present(text, "outcome.text"));
             if (text.length() > LONGEST) {
@@ -36,15 +44,17 @@ public sealed interface StoryOutcome {
             }
             Require.present(finishReason, "outcome.finishReason");
             if (tokenLogProbabilities != null) {
-                for (Double logProbability : tokenLogProbabilities) {
-                    // Providers round: a certain token may come as a hair above 0.
-                    if (logProbability == null || !(logProbability <= 1e-6)) {
-                        throw new InvalidEventException(
-                                "outcome.tokenLogProbabilities", "must be natural logarithms of at most 0");
-                    }
-                }
+                TopLogProbabilities.requireLogarithms(tokenLogProbabilities, "outcome.tokenLogProbabilities");
                 tokenLogProbabilities = List.copyOf(tokenLogProbabilities);
             }
+            if (topLogProbabilities != null) {
+                topLogProbabilities = TopLogProbabilities.checked(topLogProbabilities);
+            }
+        }
+
+        /** A story of whose candidates nothing is known. */
+        public Written(String text, FinishReason finishReason, @Nullable List<Double> tokenLogProbabilities) {
+            this(text, finishReason, tokenLogProbabilities, null);
         }
     }
 

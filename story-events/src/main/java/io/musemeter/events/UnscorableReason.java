@@ -25,6 +25,9 @@ public enum UnscorableReason {
     /** The provider gave no log-probabilities. */
     @JsonProperty("no_log_probabilities")
     NO_LOG_PROBABILITIES,
+    /** The provider did not say which other tokens it would have taken, and how likely they were. */
+    @JsonProperty("no_top_log_probabilities")
+    NO_TOP_LOG_PROBABILITIES,
     /** The metric's value is not finite, for example a perplexity beyond all bounds. */
     @JsonProperty("not_finite")
     NOT_FINITE,

@@ -167,8 +167,19 @@ class Events extends DomainContextBase {
     private static Arbitrary<StoryOutcome> storyOutcomes() {
         Arbitrary<List<Double>> logProbabilities =
                 Arbitraries.doubles().lessOrEqual(0).list().ofMaxSize(20);
+        Arbitrary<List<List<Double>>> candidates = Arbitraries.doubles()
+                .lessOrEqual(0)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(TopLogProbabilities.MOST_CANDIDATES)
+                .list()
+                .ofMaxSize(5);
         return Arbitraries.oneOf(
-                Combinators.combine(texts(), Arbitraries.of(FinishReason.class), optional(logProbabilities))
+                Combinators.combine(
+                                texts(),
+                                Arbitraries.of(FinishReason.class),
+                                optional(logProbabilities),
+                                optional(candidates))
                         .as(StoryOutcome.Written::new),
                 Arbitraries.of(NotWrittenReason.class).map(StoryOutcome.NotWritten::new));
     }

@@ -9,15 +9,26 @@ import java.util.List;
  * @param tokens the text of each token, in order; the story's end token is not among them
  * @param ids the tokens' numbers
  * @param rawLogProbabilities natural logarithm of each token's probability in the raw distribution, before truncation and temperature; at most 0
+ * @param candidates for each token the natural logarithms of its likeliest candidates' probabilities in the raw distribution, at most
+ *     {@link #MOST_CANDIDATES}, in descending order
  * @param finishReason why the story ends
  */
 public record Generated(
-        String text, List<String> tokens, List<Integer> ids, double[] rawLogProbabilities, FinishReason finishReason) {
+        String text,
+        List<String> tokens,
+        List<Integer> ids,
+        double[] rawLogProbabilities,
+        List<List<Double>> candidates,
+        FinishReason finishReason) {
+
+    /** As many as a provider by OpenAI's wire format names. */
+    public static final int MOST_CANDIDATES = 20;
 
     public Generated {
         tokens = List.copyOf(tokens);
         ids = List.copyOf(ids);
         rawLogProbabilities = rawLogProbabilities.clone();
+        candidates = candidates.stream().map(List::copyOf).toList();
     }
 
     @Override

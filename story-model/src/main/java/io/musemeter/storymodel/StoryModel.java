@@ -2,6 +2,7 @@ package io.musemeter.storymodel;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -81,20 +82,22 @@ public final class StoryModel {
         }
         int[] written = new int[most];
         double[] logProbabilities = new double[most];
+        List<List<Double>> candidates = new ArrayList<>();
         int n = 0;
         while (n < most) {
             int token = sampler.next(logits[0]);
             if (token == tokenizer.end()) {
-                return generated(written, logProbabilities, n, Generated.FinishReason.STOP);
+                return generated(written, logProbabilities, candidates, n, Generated.FinishReason.STOP);
             }
             written[n] = token;
             logProbabilities[n] = logProbability(logits[0], token);
+            candidates.add(likeliest(logits[0]));
             n++;
             if (n < most) {
                 session.accept(written, n - 1, 1, 0, logits);
             }
         }
-        return generated(written, logProbabilities, n, Generated.FinishReason.LENGTH);
+        return generated(written, logProbabilities, candidates, n, Generated.FinishReason.LENGTH);
     }
 
     /**
@@ -158,11 +161,30 @@ public final class StoryModel {
         return Math.min(0, logits[token] - Kernels.logSumExp(logits));
     }
 
-    private Generated generated(int[] written, double[] logProbabilities, int n, Generated.FinishReason reason) {
+    private static List<Double> likeliest(float[] logits) {
+        double all = Kernels.logSumExp(logits);
+        float[] ascending = logits.clone();
+        Arrays.sort(ascending);
+        return IntStream.rangeClosed(1, Math.min(Generated.MOST_CANDIDATES, ascending.length))
+                .mapToObj(rank -> Math.min(0, ascending[ascending.length - rank] - all))
+                .toList();
+    }
+
+    private Generated generated(
+            int[] written,
+            double[] logProbabilities,
+            List<List<Double>> candidates,
+            int n,
+            Generated.FinishReason reason) {
         int[] tokens = Arrays.copyOf(written, n);
         List<Integer> ids = IntStream.of(tokens).boxed().toList();
         return new Generated(
-                tokenizer.decodeWellFormed(tokens), texts(tokens), ids, Arrays.copyOf(logProbabilities, n), reason);
+                tokenizer.decodeWellFormed(tokens),
+                texts(tokens),
+                ids,
+                Arrays.copyOf(logProbabilities, n),
+                candidates,
+                reason);
     }
 
     private List<String> texts(int[] tokens) {

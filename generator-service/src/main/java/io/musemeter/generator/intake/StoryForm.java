@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the story
  * @param finishReason why it ended, absent means unknown
  * @param tokenLogProbabilities natural logarithms of the raw distribution, one a token
+ * @param topLogProbabilities of tokens evenly spread over the story, natural logarithms of the likeliest candidates
  * @param notWritten why there is no story
  * @param exemplarHash the exemplar it is compared with
  * @param traceId W3C trace id
@@ -64,6 +65,7 @@ public record StoryForm(
         @Nullable String text,
         @JsonAlias("finish_reason") @Nullable FinishReason finishReason,
         @JsonAlias("token_log_probabilities") @Nullable List<Double> tokenLogProbabilities,
+        @JsonAlias("top_log_probabilities") @Nullable List<List<Double>> topLogProbabilities,
         @JsonAlias("not_written") @Nullable NotWrittenReason notWritten,
         @JsonAlias("exemplar_hash") @Nullable String exemplarHash,
         @JsonAlias("trace_id") @Nullable String traceId,

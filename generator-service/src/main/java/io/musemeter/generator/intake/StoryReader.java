@@ -135,6 +135,7 @@ public final class StoryReader {
         return new StoryOutcome.Written(
                 redactions.apply(Utf8.paired(form.text(), "text")),
                 form.finishReason() == null ? FinishReason.UNKNOWN : form.finishReason(),
-                form.tokenLogProbabilities());
+                form.tokenLogProbabilities(),
+                form.topLogProbabilities());
     }
 }

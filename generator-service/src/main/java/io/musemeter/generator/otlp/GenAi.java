@@ -93,6 +93,7 @@ final class GenAi {
                 message == null ? null : message.text(),
                 message == null ? FinishReason.UNKNOWN : message.finishReason(),
                 null,
+                null,
                 notWritten,
                 attributes.text("musemeter.exemplar.hash"),
                 inference.traceId(),

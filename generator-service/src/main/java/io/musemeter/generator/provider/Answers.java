@@ -9,8 +9,10 @@ import io.musemeter.events.ModelIdentity;
 import io.musemeter.events.NotWrittenReason;
 import io.musemeter.events.Sampler;
 import io.musemeter.events.StoryOutcome;
+import io.musemeter.events.TopLogProbabilities;
 import io.musemeter.generator.writer.Draft;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a provider's answer. */
@@ -49,7 +51,7 @@ final class Answers {
                             ? NotWrittenReason.CONTENT_FILTER
                             : NotWrittenReason.EMPTY_ANSWER);
         }
-        return new StoryOutcome.Written(text, finishReason, logProbabilities(answer));
+        return new StoryOutcome.Written(text, finishReason, logProbabilities(answer), topLogProbabilities(answer));
     }
 
     private static FinishReason finishReason(dev.langchain4j.model.output.@Nullable FinishReason reason) {
@@ -66,12 +68,32 @@ final class Answers {
 
     /** Log-probabilities when every token has one: some servers answer with a list of holes. */
     private static @Nullable List<Double> logProbabilities(ChatResponse answer) {
-        List<LogProb> tokens =
-                answer.metadata() instanceof OpenAiChatResponseMetadata metadata ? metadata.logProbs() : null;
-        if (tokens == null || tokens.isEmpty() || tokens.stream().anyMatch(token -> token.logprob() == null)) {
+        List<LogProb> tokens = logProbs(answer);
+        if (tokens.isEmpty() || tokens.stream().anyMatch(token -> token.logprob() == null)) {
             return null;
         }
         return tokens.stream().map(LogProb::logprob).toList();
+    }
+
+    private static @Nullable List<List<Double>> topLogProbabilities(ChatResponse answer) {
+        return TopLogProbabilities.thinned(
+                        logProbs(answer).stream().map(Answers::candidates).toList())
+                .orElse(null);
+    }
+
+    private static List<Double> candidates(LogProb token) {
+        return token.topLogprobs() == null
+                ? List.of()
+                : token.topLogprobs().stream()
+                        .map(LogProb::logprob)
+                        .filter(Objects::nonNull)
+                        .toList();
+    }
+
+    private static List<LogProb> logProbs(ChatResponse answer) {
+        return answer.metadata() instanceof OpenAiChatResponseMetadata metadata && metadata.logProbs() != null
+                ? metadata.logProbs()
+                : List.of();
     }
 
     private static @Nullable String blankAsNone(@Nullable String name) {

@@ -4,6 +4,7 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
 import io.musemeter.events.Sampler;
+import io.musemeter.events.TopLogProbabilities;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +13,7 @@ import java.util.Set;
 final class ChatRequests {
     private ChatRequests() {}
 
-    static ChatRequest of(String model, String prompt, Sampler sampler, boolean logProbabilities) {
+    static ChatRequest of(String model, String prompt, Sampler sampler, Set<Setting> refused) {
         OpenAiChatRequestParameters.Builder parameters = OpenAiChatRequestParameters.builder();
         parameters.modelName(model);
         parameters.temperature(sampler.temperature().asDouble());
@@ -21,8 +22,11 @@ final class ChatRequests {
         if (sampler.seed() != null) {
             parameters.seed(sampler.seed().intValue());
         }
-        if (logProbabilities) {
+        if (!refused.contains(Setting.LOG_PROBABILITIES)) {
             parameters.logprobs(true);
+            if (!refused.contains(Setting.TOP_LOG_PROBABILITIES)) {
+                parameters.topLogprobs(TopLogProbabilities.MOST_CANDIDATES);
+            }
         }
         Map<String, Object> beyond = new HashMap<>();
         if (sampler.topK() != null) {

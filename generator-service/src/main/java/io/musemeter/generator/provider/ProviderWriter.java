@@ -127,8 +127,7 @@ public final class ProviderWriter implements StoryWriter {
         if (!budget.takeCall()) {
             throw new BudgetExhaustedException();
         }
-        boolean logProbabilities = !refusedSettings.contains(Setting.LOG_PROBABILITIES);
-        ChatRequest request = ChatRequests.of(config.model(), prompt, sampler, logProbabilities);
+        ChatRequest request = ChatRequests.of(config.model(), prompt, sampler, refusedSettings);
         try {
             return deadline.call(() -> model.chat(request));
         } catch (RuntimeException e) {

@@ -40,7 +40,7 @@ enum RejectedField {
                     "presencePenalty",
                     "repeatPenalty" -> SAMPLER;
             case "text" -> TEXT;
-            case "outcome", "finishReason", "notWritten", "tokenLogProbabilities" ->
+            case "outcome", "finishReason", "notWritten", "tokenLogProbabilities", "topLogProbabilities" ->
                 path.equals("outcome.text") ? TEXT : OUTCOME;
             case "model", "responseModel", "fingerprint" -> MODEL;
             case "prompt", "promptId", "promptVersion" -> PROMPT;

@@ -5,6 +5,7 @@ import io.musemeter.events.ModelIdentity;
 import io.musemeter.events.NotWrittenReason;
 import io.musemeter.events.Sampler;
 import io.musemeter.events.StoryOutcome;
+import io.musemeter.events.TopLogProbabilities;
 import io.musemeter.storymodel.Generated;
 import io.musemeter.storymodel.ModelCard;
 import io.musemeter.storymodel.Sampling;
@@ -51,7 +52,8 @@ final class EmbeddedWriter implements StoryWriter {
             return new StoryOutcome.Written(
                     story.text(),
                     story.finishReason() == Generated.FinishReason.LENGTH ? FinishReason.LENGTH : FinishReason.STOP,
-                    Arrays.stream(story.rawLogProbabilities()).boxed().toList());
+                    Arrays.stream(story.rawLogProbabilities()).boxed().toList(),
+                    TopLogProbabilities.thinned(story.candidates()).orElse(null));
         } catch (IllegalArgumentException e) {
             LOG.warnf("The embedded model does not take this sampler: %s", e.getMessage());
             return new StoryOutcome.NotWritten(NotWrittenReason.PROVIDER_ERROR);

@@ -37,13 +37,17 @@ class StoryReaderTest {
         Story story = read("""
                 {"id":"a","model":"m","prompt":"p","temperature":0.70,"topP":0.9,"topK":50,"minP":0.05,"seed":7,
                  "frequencyPenalty":0.5,"presencePenalty":-0.5,"repeatPenalty":1.1,"maxTokens":99,
-                 "text":"Once.","finishReason":"length","tokenLogProbabilities":[-0.5,-1.5],"unheardOf":{"a":[1]}}""");
+                 "text":"Once.","finishReason":"length","tokenLogProbabilities":[-0.5,-1.5],"topLogProbabilities":[[-0.5,-1]],"unheardOf":{"a":[1]}}""");
 
         assertThat(story.sampler().temperature()).hasToString("0.7");
         assertThat(story.sampler().minP()).isEqualTo(0.05);
         assertThat(story.sampler().repeatPenalty()).isEqualTo(1.1);
         assertThat(story.outcome())
-                .isEqualTo(new StoryOutcome.Written("Once.", FinishReason.LENGTH, java.util.List.of(-0.5, -1.5)));
+                .isEqualTo(new StoryOutcome.Written(
+                        "Once.",
+                        FinishReason.LENGTH,
+                        java.util.List.of(-0.5, -1.5),
+                        java.util.List.of(java.util.List.of(-0.5, -1.0))));
         assertThat(story.eventTime()).isEqualTo(NOW);
     }
 

@@ -86,13 +86,20 @@ class ProviderWriterTest {
         Draft draft = write(writer("top-k", "50", "min-p", "0.05"), 0.7);
 
         assertThat(draft.outcome())
-                .isEqualTo(new StoryOutcome.Written("Once.", FinishReason.STOP, List.of(-0.5, -0.25)));
+                .isEqualTo(new StoryOutcome.Written(
+                        "Once.", FinishReason.STOP, List.of(-0.5, -0.25), List.of(List.of(-0.5, -1.5))));
         assertThat(draft.model().name()).isEqualTo("stub");
         assertThat(draft.model().responseName()).isEqualTo("stub-2026");
         assertThat(draft.model().fingerprint()).isEqualTo("fp_1");
         assertThat(draft.sampler().topK()).isEqualTo(50);
         assertThat(stub.requests().get(0).replaceAll("\\s", ""))
-                .contains("\"temperature\":0.7", "\"seed\":7", "\"top_k\":50", "\"min_p\":0.05", "\"logprobs\":true");
+                .contains(
+                        "\"temperature\":0.7",
+                        "\"seed\":7",
+                        "\"top_k\":50",
+                        "\"min_p\":0.05",
+                        "\"logprobs\":true",
+                        "\"top_logprobs\":20");
     }
 
     static Stream<Arguments> failures() {
@@ -212,6 +219,15 @@ class ProviderWriterTest {
             assertThat(List.of(one.model().name(), two.model().name())).containsExactly("stub", "other");
             assertThat(((StoryOutcome.Written) two.outcome()).text()).isEqualTo("Twice.");
         }
+    }
+
+    @Test
+    void aProviderWithoutCandidatesIsStillAskedForLogProbabilities() {
+        stub.answering(Answer.refused(400, "Unknown parameter: top_logprobs"), Answer.written("Once."));
+
+        write(writer(), 1);
+
+        assertThat(stub.requests().get(1)).contains("logprobs").doesNotContain("top_logprobs");
     }
 
     @Test

@@ -40,7 +40,8 @@ final class StubProvider implements AutoCloseable {
         static Answer written(String text) {
             return written(
                     text,
-                    "{\"content\":[{\"token\":\"Once\",\"logprob\":-0.5,\"top_logprobs\":[]},"
+                    "{\"content\":[{\"token\":\"Once\",\"logprob\":-0.5,\"top_logprobs\":["
+                            + "{\"token\":\"A\",\"logprob\":-1.5},{\"token\":\"Once\",\"logprob\":-0.5}]},"
                             + "{\"token\":\".\",\"logprob\":-0.25,\"top_logprobs\":[]}]}");
         }
 

@@ -14,7 +14,12 @@ public final class LikelihoodFamily implements Family<Likelihoods> {
     /** @param model the model of {@code reference_perplexity} */
     public LikelihoodFamily(ReferenceModel model) {
         this.model = model;
-        this.metrics = List.of(new ReferencePerplexity(model), new ProviderPerplexity());
+        this.metrics = List.of(
+                new ReferencePerplexity(model),
+                new ProviderPerplexity(),
+                new RawSupport(),
+                new TemperedSupport(),
+                new LeakedMass());
     }
 
     @Override
@@ -30,8 +35,10 @@ public final class LikelihoodFamily implements Family<Likelihoods> {
     @Override
     public Likelihoods analyse(ScoringInput input) {
         String text = input.written().text();
-        return Likelihoods.of(
+        return new Likelihoods(
                 () -> model.logProbabilities(text),
-                Optional.ofNullable(input.written().tokenLogProbabilities()));
+                Optional.ofNullable(input.written().tokenLogProbabilities()),
+                Optional.ofNullable(input.written().topLogProbabilities()).orElse(List.of()),
+                input.story().sampler().temperature().asDouble());
     }
 }

@@ -1,6 +1,5 @@
 package io.musemeter.scorer.likelihood;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -12,17 +11,28 @@ import java.util.function.Supplier;
 public final class Likelihoods {
     private final Supplier<double[]> reference;
     private final Optional<double[]> provider;
+    private final List<CandidateMass> candidates;
+    private final double temperature;
 
-    private Likelihoods(Supplier<double[]> reference, Optional<double[]> provider) {
+    /**
+     * @param reference makes the log-probabilities by the reference model
+     * @param provider those by the model that wrote the story
+     * @param candidates for some tokens the log-probabilities of their likeliest candidates
+     * @param temperature the one that the story was written at
+     */
+    Likelihoods(
+            Supplier<double[]> reference,
+            Optional<List<Double>> provider,
+            List<List<Double>> candidates,
+            double temperature) {
         this.reference = reference;
-        this.provider = provider;
-    }
-
-    static Likelihoods of(Supplier<double[]> reference, Optional<List<Double>> provider) {
-        return new Likelihoods(
-                reference,
-                provider.map(
-                        list -> list.stream().mapToDouble(Double::doubleValue).toArray()));
+        this.provider = provider.map(
+                list -> list.stream().mapToDouble(Double::doubleValue).toArray());
+        this.candidates = candidates.stream()
+                .filter(token -> token.stream().anyMatch(logarithm -> !logarithm.isInfinite()))
+                .map(CandidateMass::of)
+                .toList();
+        this.temperature = temperature;
     }
 
     /** By the reference model; empty when the text has no token. */
@@ -32,6 +42,16 @@ public final class Likelihoods {
 
     /** By the model that wrote the story, when its provider said. */
     public Optional<double[]> byProvider() {
-        return provider.map(values -> Arrays.copyOf(values, values.length));
+        return provider.map(double[]::clone);
+    }
+
+    /** How the probability of some tokens lay on their candidates; empty when the provider did not say. */
+    List<CandidateMass> candidates() {
+        return candidates;
+    }
+
+    /** The temperature that the story was written at. */
+    double temperature() {
+        return temperature;
     }
 }

@@ -73,6 +73,15 @@ class LikelihoodFamilyTest {
     }
 
     @Test
+    void withoutCandidatesThereIsNoShape() {
+        ScoreOutcome none = new ScoreOutcome.Unscorable(UnscorableReason.NO_TOP_LOG_PROBABILITIES);
+        Story story = TestStories.withLogProbabilities("a", List.of(-1.0));
+
+        assertThat(List.of("raw_support", "tempered_support", "leaked_mass"))
+                .allSatisfy(metric -> assertThat(outcome(metric, story)).isEqualTo(none));
+    }
+
+    @Test
     void theReferenceModelSignsItsScores() {
         assertThat(FamilyScores.metric(family, "reference_perplexity")
                         .evaluatorId()

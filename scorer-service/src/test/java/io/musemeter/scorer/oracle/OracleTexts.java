@@ -49,7 +49,8 @@ public final class OracleTexts {
         return texts;
     }
 
-    static JsonNode json(String resource) {
+    /** A file beside the texts. */
+    public static JsonNode json(String resource) {
         try (InputStream in = OracleTexts.class.getResourceAsStream("/oracle/" + resource)) {
             return new ObjectMapper().readTree(in);
         } catch (IOException e) {
