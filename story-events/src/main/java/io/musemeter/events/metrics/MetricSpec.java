@@ -9,6 +9,7 @@ import java.math.RoundingMode;
  * @param name its name on the wire, for example {@code edit_distance}
  * @param family the scorer family that computes it, for example {@code lexical}
  * @param construct what it stands for, for example {@code novelty}
+ * @param direction what a higher value says of the construct
  * @param title its name for people
  * @param higher what a higher value means, in words that follow "higher means"
  * @param unit UCUM unit, {@code 1} for a pure number
@@ -23,6 +24,7 @@ public record MetricSpec(
         String name,
         String family,
         String construct,
+        Direction direction,
         String title,
         String higher,
         String unit,
@@ -33,6 +35,14 @@ public record MetricSpec(
         boolean byConstruction,
         boolean comparesWithExemplar) {
 
+    /** What a higher value says of the construct. */
+    public enum Direction {
+        /** There is more of it. */
+        MORE,
+        /** There is less of it. */
+        LESS
+    }
+
     /** How values are spread. */
     public enum Scale {
         /** Evenly over a finite range. */
@@ -41,8 +51,11 @@ public record MetricSpec(
         LOGARITHMIC
     }
 
-    /** @throws IllegalArgumentException when the range is empty, or not positive on a logarithmic scale */
+    /** @throws IllegalArgumentException when the direction is missing, the range empty, or not positive on a logarithmic scale */
     public MetricSpec {
+        if (direction == null) {
+            throw new IllegalArgumentException("metric " + name + ": direction is missing");
+        }
         if (!(low < high) || (scale == Scale.LOGARITHMIC && low <= 0)) {
             throw new IllegalArgumentException("metric " + name + ": low and high do not span its scale");
         }
