@@ -5,7 +5,7 @@ import io.musemeter.storymodel.Scoring;
 import io.musemeter.storymodel.StoryModel;
 
 /** The embedded children's-story model as the reference of {@code reference_perplexity}. */
-final class EmbeddedStoryModel implements ReferenceModel {
+public final class EmbeddedStoryModel implements ReferenceModel {
     private final StoryModel model = StoryModel.embedded();
 
     @Override

@@ -5,6 +5,7 @@ import io.musemeter.scorer.lexical.LexicalFamily;
 import io.musemeter.scorer.likelihood.LikelihoodFamily;
 import io.musemeter.scorer.metric.Family;
 import io.musemeter.scorer.pipeline.FamilyName;
+import io.musemeter.scorer.reference.BuiltInReferenceSet;
 import io.musemeter.scorer.reference.ReferenceSet;
 import io.musemeter.scorer.reference.ReferenceSetFile;
 import io.musemeter.scorer.semantic.MiniLmEmbedder;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
 /** Makes a family by its name: only what an instance serves is loaded. */
 final class Families {
     private final ScorerConfig config;
+    private Optional<ReferenceSet> referenceSet = Optional.empty();
     private final Supplier<Family<?>> judge;
 
     /** @param judge makes the family of judges, which needs more than a story */
@@ -41,8 +43,13 @@ final class Families {
         };
     }
 
+    /** Read once: the families of an instance are measured against one set. */
     private Optional<ReferenceSet> referenceSet() {
-        return config.referenceSet().map(ReferenceSetFile::read);
+        if (referenceSet.isEmpty()) {
+            referenceSet = Optional.of(
+                    config.referenceSet().map(ReferenceSetFile::read).orElseGet(BuiltInReferenceSet::load));
+        }
+        return referenceSet;
     }
 
     private YieldThresholds thresholds() {

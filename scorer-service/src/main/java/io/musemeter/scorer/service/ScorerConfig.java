@@ -34,7 +34,7 @@ public interface ScorerConfig {
     @WithDefault("30s")
     Duration exemplarWait();
 
-    /** JSON lines of the stories that novelty and typicality are measured against; without them both are unscorable. */
+    /** JSON lines of the stories that novelty and typicality are measured against, in place of those that are built in. */
     Optional<Path> referenceSet();
 
     /** What counts as creative yield. */

@@ -40,7 +40,7 @@ class ScorerProcess {
     @Produces
     @Readiness
     HealthCheck ready() {
-        return () -> HealthCheckResponse.named("exemplars loaded")
+        return () -> HealthCheckResponse.named("exemplars and reference sets loaded")
                 .status(service.ready())
                 .build();
     }

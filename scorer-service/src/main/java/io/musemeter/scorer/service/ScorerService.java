@@ -39,6 +39,7 @@ public final class ScorerService implements AutoCloseable {
     private final Relabelling relabelling;
     private final List<FamilyConsumer> members = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean familiesLoaded;
 
     /** Connects to Kafka; {@link #start} sets it to work. */
     public ScorerService(ScorerConfig config, JudgeConfig judgeConfig, KafkaClients kafka, MeterRegistry registry) {
@@ -57,11 +58,21 @@ public final class ScorerService implements AutoCloseable {
                 .register(registry);
     }
 
-    /** Loads the families and starts all threads; scoring begins when the exemplars are there. */
+    /**
+     * Loads the families and starts all threads; scoring begins when the exemplars are there.
+     *
+     * @throws RuntimeException when a family cannot be loaded; everything is stopped then
+     */
     public void start() {
-        config.families().forEach(this::addFamily);
-        judge.tasks().forEach(this::run);
         run("exemplars", reader);
+        try {
+            config.families().forEach(this::addFamily);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+        familiesLoaded = true;
+        judge.tasks().forEach(this::run);
         for (FamilyConsumer member : members) {
             run(member.name(), () -> {
                 try {
@@ -75,9 +86,9 @@ public final class ScorerService implements AutoCloseable {
         LOG.infof("scoring families %s", config.families());
     }
 
-    /** Whether all exemplars of before the start are here, so that scoring goes on. */
+    /** Whether the families' models and reference sets and all exemplars of before the start are here, so that scoring goes on. */
     public boolean ready() {
-        return exemplars.loaded();
+        return familiesLoaded && exemplars.loaded();
     }
 
     /** Whether no thread has died. */
