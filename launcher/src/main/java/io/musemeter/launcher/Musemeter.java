@@ -4,6 +4,7 @@ import io.musemeter.launcher.bench.BenchCommand;
 import io.musemeter.launcher.doctor.DoctorCommand;
 import io.musemeter.launcher.export.ExportCommand;
 import io.musemeter.launcher.replay.ReplayCommand;
+import io.musemeter.launcher.rescore.RescoreCommand;
 import io.musemeter.launcher.settings.LocalSettings;
 import java.nio.file.Path;
 import picocli.CommandLine;
@@ -23,6 +24,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             StatusCommand.class,
             ReplayCommand.class,
             ExportCommand.class,
+            RescoreCommand.class,
             BenchCommand.class,
             DoctorCommand.class
         })

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The programs of a local system for one measurement: on free ports, in a folder of its own that is deleted at the end. It
- * does not meet a system that runs.
+ * Programs of a local system for one task: on free ports, in a folder of its own that is deleted at the end. It does not meet
+ * a system that runs, unless it is to use that one's broker.
  */
 public final class TemporarySystem implements AutoCloseable {
     private static final Duration START_PATIENCE = Duration.ofSeconds(180);
@@ -35,10 +35,21 @@ public final class TemporarySystem implements AutoCloseable {
         this.readiness = new Readiness(settings);
     }
 
+    /** Prepares one that works on the broker of a system that runs; nothing runs yet. */
+    public static TemporarySystem onBrokerOf(LocalSettings usual) throws IOException {
+        List<Integer> ports = new ArrayList<>(freePorts(3));
+        ports.add(usual.ports().broker());
+        ports.add(usual.ports().controller());
+        return in("extra-", usual, ports);
+    }
+
     /** Prepares one; nothing runs yet. */
     public static TemporarySystem beside(LocalSettings usual) throws IOException {
-        Path folder = Files.createTempDirectory(Files.createDirectories(usual.data()), "bench-");
-        List<Integer> ports = freePorts(5);
+        return in("bench-", usual, freePorts(5));
+    }
+
+    private static TemporarySystem in(String prefix, LocalSettings usual, List<Integer> ports) throws IOException {
+        Path folder = Files.createTempDirectory(Files.createDirectories(usual.data()), prefix);
         return new TemporarySystem(new LocalSettings(
                 usual.root(),
                 folder,
@@ -68,6 +79,19 @@ public final class TemporarySystem implements AutoCloseable {
                         + String.join("\n  ", child.lastLines(LINES_SHOWN)));
             }
             Thread.sleep(200);
+        }
+    }
+
+    /**
+     * Says so when a program that was started runs no more.
+     *
+     * @throws StartFailure with the end of its log
+     */
+    public void requireAlive(Program program) throws StartFailure {
+        ChildProcess child = children.get(program);
+        if (child != null && !child.alive()) {
+            throw new StartFailure("The " + program.title() + " stopped. The end of its log:\n  "
+                    + String.join("\n  ", child.lastLines(LINES_SHOWN)));
         }
     }
 

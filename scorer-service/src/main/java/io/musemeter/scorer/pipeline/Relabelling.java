@@ -1,12 +1,18 @@
 package io.musemeter.scorer.pipeline;
 
+import io.musemeter.events.Hashes;
 import io.musemeter.events.Source;
 import io.musemeter.events.Story;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /** As whose stories an instance signs its scores, and in which consumer group it reads them. */
 public sealed interface Relabelling {
     /** The story as it is to be signed. */
     Story apply(Story story);
+
+    /** Whether a record of {@code stories} is to be scored at all. */
+    boolean covers(int partition, long offset);
 
     /** Whether the stories were scored before, so that what they have but once is there already. */
     boolean again();
@@ -19,6 +25,11 @@ public sealed interface Relabelling {
         @Override
         public Story apply(Story story) {
             return story;
+        }
+
+        @Override
+        public boolean covers(int partition, long offset) {
+            return true;
         }
 
         @Override
@@ -37,20 +48,38 @@ public sealed interface Relabelling {
      * side and no two sources are merged.
      *
      * @param name the name of the re-scoring
+     * @param ends for each partition of {@code stories} the offset before which it ends
      */
-    record Rescored(String name) implements Relabelling {
-        /** @throws io.musemeter.events.InvalidEventException when the name is not letters, digits, dots, dashes, underscores */
+    record Rescored(String name, Map<Integer, Long> ends) implements Relabelling {
+        private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,32}");
+        private static final int LONGEST = 128;
+
+        /** @throws IllegalArgumentException when the name is not 1 to 32 letters, digits, dashes, underscores */
         public Rescored {
-            name = new Source.Replay(name).name();
+            if (!NAME.matcher(name).matches()) {
+                throw new IllegalArgumentException(
+                        "musemeter.scorer.rescore: takes 1 to 32 letters, digits, dashes, underscores");
+            }
+            ends = Map.copyOf(ends);
+        }
+
+        /** The source of that source's stories when they are scored again; where its name would be too long, its hash. */
+        static Source source(String name, Source source) {
+            String again = name + "." + source.text().replace(':', '.');
+            return new Source.Replay(again.length() > LONGEST ? name + "." + Hashes.ofText(source.text()) : again);
+        }
+
+        @Override
+        public boolean covers(int partition, long offset) {
+            return offset < ends.getOrDefault(partition, 0L);
         }
 
         @Override
         public Story apply(Story story) {
-            Source source = new Source.Replay(name + "." + story.source().text().replace(':', '.'));
             return new Story(
                     story.storyId(),
                     story.environment(),
-                    source,
+                    source(name, story.source()),
                     story.model(),
                     story.prompt(),
                     story.sampler(),

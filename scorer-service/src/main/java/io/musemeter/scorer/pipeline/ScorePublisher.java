@@ -7,6 +7,7 @@ import io.musemeter.events.InvalidEventException;
 import io.musemeter.events.RecordOrigin;
 import io.musemeter.events.Rejected;
 import io.musemeter.events.Score;
+import io.musemeter.events.correlation.StoryCount;
 import io.musemeter.events.embedding.StoryEmbedding;
 import io.musemeter.events.topics.Topic;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,11 @@ public final class ScorePublisher {
     /** Sends a story's embedding to {@code embeddings}, keyed by the story. */
     public Future<RecordMetadata> publish(StoryEmbedding embedding) {
         return send(Topic.EMBEDDINGS, embedding.key(), embedding.value(), embedding.headers(SERVICE));
+    }
+
+    /** Sends how many stories there are to {@code story-counts}: what their scores are expected to be. */
+    public Future<RecordMetadata> publish(StoryCount count) {
+        return send(Topic.STORY_COUNTS, count.key(), EventJson.write(count), Map.of());
     }
 
     /** Erases the embedding of a story that was erased. */

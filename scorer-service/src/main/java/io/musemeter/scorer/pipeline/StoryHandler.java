@@ -52,6 +52,9 @@ public final class StoryHandler {
      * @return what it sent, to be awaited before the record counts as done
      */
     public List<Future<RecordMetadata>> handle(ConsumerRecord<byte[], byte[]> message) throws InterruptedException {
+        if (!relabelling.covers(message.partition(), message.offset())) {
+            return List.of();
+        }
         if (message.value() == null) {
             meters.story(StoryFate.ERASED);
             return erased(message.key());

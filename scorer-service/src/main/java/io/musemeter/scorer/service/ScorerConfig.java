@@ -41,8 +41,9 @@ public interface ScorerConfig {
     Yield creativeYield();
 
     /**
-     * Scores the whole log again, in consumer groups of its own, as the source {@code replay:NAME.SOURCE} of each story's
-     * source. Started again under the same name, it goes on where it stopped.
+     * Scores again the stories that are in the log when it is started first, in consumer groups of its own, as the source
+     * {@code replay:NAME.SOURCE} of each story's source. The name has 1 to 32 letters, digits, dashes, underscores; started
+     * again under the same name, it goes on where it stopped.
      */
     Optional<String> rescore();
 

@@ -36,7 +36,6 @@ public final class ScorerService implements AutoCloseable {
     private final ExemplarReader reader;
     private final JudgeDesk judge;
     private final Families families;
-    private final Relabelling relabelling;
     private final List<FamilyConsumer> members = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean familiesLoaded;
@@ -48,8 +47,6 @@ public final class ScorerService implements AutoCloseable {
         this.registry = registry;
         this.judge = new JudgeDesk(judgeConfig, kafka, registry);
         this.families = new Families(config, judge::open);
-        this.relabelling =
-                config.rescore().<Relabelling>map(Relabelling.Rescored::new).orElse(new Relabelling.None());
         this.producer = kafka.producer();
         this.publisher = new ScorePublisher(producer);
         this.reader = new ExemplarReader(kafka::loner, Topic.EXEMPLARS.topicName(), exemplars, this::rejectExemplar);
@@ -66,7 +63,8 @@ public final class ScorerService implements AutoCloseable {
     public void start() {
         run("exemplars", reader);
         try {
-            config.families().forEach(this::addFamily);
+            Relabelling relabelling = relabelling();
+            config.families().forEach(name -> addFamily(name, relabelling));
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -114,7 +112,13 @@ public final class ScorerService implements AutoCloseable {
         Future<?> unused = publisher.reject(message, problem);
     }
 
-    private void addFamily(FamilyName name) {
+    private Relabelling relabelling() {
+        return config.rescore()
+                .<Relabelling>map(name -> new RescoreScope(kafka, publisher).find(name, config.groupPrefix()))
+                .orElseGet(Relabelling.None::new);
+    }
+
+    private void addFamily(FamilyName name, Relabelling relabelling) {
         FamilyMeters meters = new FamilyMeters(registry, name);
         StoryHandler handler = new StoryHandler(
                 new FamilyScorer<>(families.create(name)),

@@ -66,7 +66,7 @@ class StoryHandlerTest {
 
     @Test
     void scoringAgainLeavesTheEmbeddingsAlone() throws Exception {
-        StoryHandler again = handler(new Relabelling.Rescored("again"));
+        StoryHandler again = handler(new Relabelling.Rescored("again", Map.of(0, 100L)));
 
         again.handle(message("story", EventJson.write(TestStories.written("story", "Once upon a time."))));
         again.handle(message("story", null));
@@ -86,6 +86,15 @@ class StoryHandlerTest {
                 .singleElement()
                 .extracting(ProducerRecord::topic)
                 .isEqualTo(Topic.STORIES_REJECTED.topicName());
+    }
+
+    @Test
+    void whatCameAfterAScoringAgainBeganIsPassedOver() throws Exception {
+        StoryHandler again = handler(new Relabelling.Rescored("again", Map.of(0, 0L)));
+
+        again.handle(message("story", EventJson.write(TestStories.written("story", "Once upon a time."))));
+
+        assertThat(kafka.history()).isEmpty();
     }
 
     private List<ProducerRecord<byte[], byte[]>> embeddings() {

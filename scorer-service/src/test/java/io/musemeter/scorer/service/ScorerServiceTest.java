@@ -10,7 +10,6 @@ import io.musemeter.events.EventJson;
 import io.musemeter.events.Exemplar;
 import io.musemeter.events.Score;
 import io.musemeter.events.ScoreOutcome;
-import io.musemeter.events.Source;
 import io.musemeter.events.UnscorableReason;
 import io.musemeter.events.embedding.StoryEmbedding;
 import io.musemeter.events.topics.Topic;
@@ -221,23 +220,6 @@ class ScorerServiceTest {
         assertThat(scores.stream().collect(Collectors.groupingBy(Score::storyId, Collectors.counting())))
                 .hasSize(stories)
                 .allSatisfy((story, number) -> assertThat(number).isEqualTo(LEXICAL_METRICS));
-    }
-
-    @Test
-    void scoringAgainGivesSeriesOfTheirOwnBesideTheOld() {
-        topics.write(TestStories.written(id + "a", "A fox."));
-        startService("families", "lexical");
-        awaitScores(LEXICAL_METRICS);
-
-        startService("families", "lexical", "rescore", "second");
-
-        awaitScores(2 * LEXICAL_METRICS);
-        assertThat(topics.scores(id))
-                .extracting(score -> score.series().source())
-                .containsOnly(new Source.Sweep(), new Source.Replay("second.sweep"));
-        assertThat(topics.scores(id))
-                .extracting(score -> score.series().seriesId())
-                .doesNotHaveDuplicates();
     }
 
     private static double lag(MeterRegistry registry) {
