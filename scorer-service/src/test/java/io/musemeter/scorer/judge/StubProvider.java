@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** Speaks OpenAI's wire format, and misbehaves on request; the last behaviour given is kept up. */
 public final class StubProvider implements AutoCloseable {
@@ -78,6 +80,18 @@ public final class StubProvider implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Answers as told, but not at once. */
+    public static Behaviour after(Duration time, Behaviour answer) {
+        return exchange -> {
+            try {
+                TimeUnit.MILLISECONDS.sleep(time.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            answer.answer(exchange);
+        };
     }
 
     /** Answers 200 with that body. */
