@@ -10,18 +10,25 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Data sets and figures made by {@code oracle/make_fixtures.py}. */
 public final class Fixtures {
 
-    private static final Properties FIGURES = figures();
+    private static final Map<String, Properties> FIGURES = new ConcurrentHashMap<>();
 
     private Fixtures() {}
 
     /** A figure; an unknown name is an error. */
     public static double figure(String name) {
-        String value = FIGURES.getProperty(name);
+        return figure("figures.properties", name);
+    }
+
+    /** A figure from a file of its own. */
+    public static double figure(String file, String name) {
+        String value = FIGURES.computeIfAbsent(file, Fixtures::figures).getProperty(name);
         if (value == null) {
             throw new IllegalArgumentException("no figure named " + name);
         }
@@ -49,18 +56,27 @@ public final class Fixtures {
 
     /** Rows of numbers below a header. */
     public static List<double[]> rows(String name) {
+        return rows(name, 1);
+    }
+
+    /** Rows of numbers in a file without a header. */
+    public static List<double[]> rowsWithoutHeader(String name) {
+        return rows(name, 0);
+    }
+
+    private static List<double[]> rows(String name, int headers) {
         return text(name)
                 .lines()
-                .skip(1)
+                .skip(headers)
                 .map(line -> Arrays.stream(line.split(",", -1))
                         .mapToDouble(Double::parseDouble)
                         .toArray())
                 .toList();
     }
 
-    private static Properties figures() {
+    private static Properties figures(String file) {
         Properties properties = new Properties();
-        try (InputStream in = open("figures.properties")) {
+        try (InputStream in = open(file)) {
             properties.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

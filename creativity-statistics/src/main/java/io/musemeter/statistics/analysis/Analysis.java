@@ -2,6 +2,7 @@ package io.musemeter.statistics.analysis;
 
 import io.musemeter.statistics.Answer;
 import io.musemeter.statistics.Estimate;
+import io.musemeter.statistics.effect.LengthAdjustedSlope;
 import io.musemeter.statistics.effect.Spearman;
 import io.musemeter.statistics.multiplicity.HeadlineTests;
 import io.musemeter.statistics.verdict.Evidence;
@@ -25,6 +26,7 @@ import java.util.OptionalDouble;
  * @param slope change per 1.0 of temperature: the headline
  * @param slopeWithTruncated the same with truncated stories
  * @param slopeWithExemplarArm the same with T up to 0.01
+ * @param slopeAtOneLength the same among stories of one length
  * @param pearson Pearson's r under this design
  * @param spearman Spearman's rho under this design
  * @param rhoBound where rho of the unbinned values lies
@@ -49,6 +51,7 @@ public record Analysis(
         Answer<Estimate> slope,
         Answer<Estimate> slopeWithTruncated,
         Answer<Estimate> slopeWithExemplarArm,
+        Answer<LengthAdjustedSlope> slopeAtOneLength,
         Answer<Estimate> pearson,
         Answer<Estimate> spearman,
         Answer<Spearman.RhoBound> rhoBound,

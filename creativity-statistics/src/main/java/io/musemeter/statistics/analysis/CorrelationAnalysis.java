@@ -6,6 +6,7 @@ import io.musemeter.statistics.cell.SeriesCells;
 import io.musemeter.statistics.effect.CellMoments;
 import io.musemeter.statistics.effect.Concordance;
 import io.musemeter.statistics.effect.DesignStandardised;
+import io.musemeter.statistics.effect.LengthAdjustedSlope;
 import io.musemeter.statistics.effect.OmegaSquared;
 import io.musemeter.statistics.effect.Pearson;
 import io.musemeter.statistics.effect.Selection;
@@ -46,6 +47,7 @@ public final class CorrelationAnalysis {
                 slope,
                 Slope.of(TemperatureSample.of(series, headline.withTruncated()), level),
                 Slope.of(TemperatureSample.of(series, new Selection(t -> true, config.truncatedStories())), level),
+                LengthAdjustedSlope.of(sample, level),
                 Pearson.of(sample, level),
                 Spearman.of(sample, level),
                 Spearman.bound(sample),
@@ -56,7 +58,7 @@ public final class CorrelationAnalysis {
                 margin(config, sample),
                 Shape.of(sample, level),
                 LeftOut.of(sample, slope, level),
-                Missingness.of(series, level),
+                Missingness.of(series, config.truncatedStories(), level),
                 CellReadout.of(series, config.truncatedStories()));
     }
 

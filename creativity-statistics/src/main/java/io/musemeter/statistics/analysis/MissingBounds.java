@@ -9,6 +9,7 @@ import io.musemeter.statistics.effect.CellMoments;
 import io.musemeter.statistics.effect.Selection;
 import io.musemeter.statistics.effect.TemperatureSample;
 import io.musemeter.statistics.missing.Bounds;
+import io.musemeter.statistics.missing.TrimmedArm;
 import io.musemeter.statistics.missing.TrimmingBounds;
 import io.musemeter.statistics.missing.WorstCase;
 import java.util.ArrayList;
@@ -17,19 +18,31 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Bounds on the headline from cells; a truncated story with a score counts as scored. */
+/**
+ * Bounds on what the missing scores could make of the headline's temperatures, in one of two readings of a truncated story that has
+ * a score: it counts as scored, or as missing, since what the whole story would score is not known.
+ */
 final class MissingBounds {
 
-    private MissingBounds() {}
+    private final SeriesCells series;
+    private final boolean truncatedCount;
+    private final double level;
 
-    static Answer<Bounds> worstCase(SeriesCells series, double level) {
+    MissingBounds(SeriesCells series, boolean truncatedCount, double level) {
+        this.series = series;
+        this.truncatedCount = truncatedCount;
+        this.level = level;
+    }
+
+    Answer<Bounds> worstCase() {
         MetricScale scale = series.scale();
         List<WorstCase.Arm> arms = new ArrayList<>();
-        for (Map.Entry<Temperature, TemperatureCell> entry : headline(series)) {
+        for (Map.Entry<Temperature, TemperatureCell> entry : headline()) {
             if (scale.logarithmic() || outOfRange(scale, entry.getValue())) {
                 return Answer.unknown(Answer.Reason.NOT_APPLICABLE, "the metric has no finite bounds");
             }
-            TemperatureSample sample = TemperatureSample.of(series, new Selection(entry.getKey()::equals, true));
+            TemperatureSample sample =
+                    TemperatureSample.of(series, new Selection(entry.getKey()::equals, truncatedCount));
             CellMoments cell = sample.n() == 0 ? null : sample.rawCells().get(0);
             arms.add(new WorstCase.Arm(
                     cell == null ? entry.getKey().value() : cell.temperature(),
@@ -41,31 +54,34 @@ final class MissingBounds {
         return WorstCase.of(arms, scale.low(), scale.high(), level);
     }
 
-    static Answer<TrimmingBounds> trimming(SeriesCells series) {
-        List<Map.Entry<Temperature, TemperatureCell>> cells = headline(series);
+    Answer<TrimmingBounds> trimming() {
+        List<Map.Entry<Temperature, TemperatureCell>> cells = headline();
         if (cells.size() < 2) {
             return Answer.unknown(Answer.Reason.ONE_TEMPERATURE, "there is one temperature only");
         }
         return TrimmingBounds.of(
-                arm(series, cells.get(0).getValue()),
-                arm(series, cells.get(cells.size() - 1).getValue()));
+                arm(cells.get(0).getValue()), arm(cells.get(cells.size() - 1).getValue()), level);
     }
 
-    private static List<Map.Entry<Temperature, TemperatureCell>> headline(SeriesCells series) {
+    private List<Map.Entry<Temperature, TemperatureCell>> headline() {
         return series.cells().entrySet().stream()
                 .filter(entry -> Selection.headline().temperatures().test(entry.getKey()))
                 .toList();
     }
 
-    private static TrimmingBounds.Arm arm(SeriesCells series, TemperatureCell cell) {
+    private TrimmedArm arm(TemperatureCell cell) {
         SortedMap<Double, Long> counts = new TreeMap<>();
         Distributions.collect(series, cell.complete(), counts);
-        Distributions.collect(series, cell.truncated(), counts);
-        return new TrimmingBounds.Arm(List.copyOf(counts.keySet()), List.copyOf(counts.values()), missing(cell));
+        if (truncatedCount) {
+            Distributions.collect(series, cell.truncated(), counts);
+        }
+        return new TrimmedArm(List.copyOf(counts.keySet()), List.copyOf(counts.values()), missing(cell));
     }
 
-    private static long missing(TemperatureCell cell) {
-        return cell.unscorableCount() + cell.failedCount();
+    private long missing(TemperatureCell cell) {
+        return cell.unscorableCount()
+                + cell.failedCount()
+                + (truncatedCount ? 0 : cell.truncated().count());
     }
 
     private static boolean outOfRange(MetricScale scale, TemperatureCell cell) {

@@ -20,9 +20,12 @@ import java.util.function.ToLongFunction;
  * @param truncated stories cut off by a length limit, scored or not
  * @param unscored trend of the share without a score
  * @param cutOff trend of the share cut off
- * @param worstCase what the slope over the headline's temperatures can be, whatever the missing values are
+ * @param worstCase what the slope over the headline's temperatures can be, whatever the missing values are; a truncated story that
+ *     the headline leaves out is missing
+ * @param worstCaseOfAll the same with the scores of truncated stories taken as they are
  * @param trimming what the difference between the headline's lowest and highest temperature can be, if failures only ever grow, or
- *     only ever shrink, with temperature
+ *     only ever shrink, with temperature; a truncated story that the headline leaves out is missing
+ * @param trimmingOfAll the same with the scores of truncated stories taken as they are
  */
 public record Missingness(
         long total,
@@ -34,9 +37,13 @@ public record Missingness(
         Answer<Trend> unscored,
         Answer<Trend> cutOff,
         Answer<Bounds> worstCase,
-        Answer<TrimmingBounds> trimming) {
+        Answer<Bounds> worstCaseOfAll,
+        Answer<TrimmingBounds> trimming,
+        Answer<TrimmingBounds> trimmingOfAll) {
 
-    static Missingness of(SeriesCells series, double level) {
+    static Missingness of(SeriesCells series, boolean truncatedStories, double level) {
+        MissingBounds headline = new MissingBounds(series, truncatedStories, level);
+        MissingBounds all = new MissingBounds(series, true, level);
         return new Missingness(
                 sum(series, TemperatureCell::attempted),
                 sum(series, TemperatureCell::scoredCount),
@@ -46,8 +53,10 @@ public record Missingness(
                 sum(series, TemperatureCell::truncatedCount),
                 Trend.of(arms(series, TemperatureCell::attempted, cell -> cell.unscorableCount() + cell.failedCount())),
                 Trend.of(arms(series, TemperatureCell::total, TemperatureCell::truncatedCount)),
-                MissingBounds.worstCase(series, level),
-                MissingBounds.trimming(series));
+                headline.worstCase(),
+                all.worstCase(),
+                headline.trimming(),
+                all.trimming());
     }
 
     private static long sum(SeriesCells series, ToLongFunction<TemperatureCell> count) {

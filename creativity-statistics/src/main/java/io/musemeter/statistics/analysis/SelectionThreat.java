@@ -1,7 +1,6 @@
 package io.musemeter.statistics.analysis;
 
 import io.musemeter.statistics.Estimate;
-import io.musemeter.statistics.missing.Bounds;
 import io.musemeter.statistics.missing.Trend;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,14 +36,20 @@ final class SelectionThreat {
         return trend.p() < ALPHA && trend.share() >= LEAST_SHARE;
     }
 
-    /** Whether the worst case leaves the headline its sign: then what is missing cannot have made it. */
+    /**
+     * Whether the worst case leaves the headline its sign: then what is missing cannot have made it. Truncated stories have their own
+     * test, so their scores count here.
+     */
     private static boolean signStands(Analysis analysis) {
-        return analysis.slope().value().filter(Estimate::excludesZero).isPresent()
-                && analysis.missingness()
-                        .worstCase()
+        return analysis.slope()
+                .value()
+                .filter(Estimate::excludesZero)
+                .filter(slope -> analysis.missingness()
+                        .worstCaseOfAll()
                         .value()
-                        .filter(Bounds::signStands)
-                        .isPresent();
+                        .filter(bounds -> slope.low() > 0 ? bounds.intervalLow() > 0 : bounds.intervalHigh() < 0)
+                        .isPresent())
+                .isPresent();
     }
 
     private static boolean truncationDecides(Analysis analysis) {

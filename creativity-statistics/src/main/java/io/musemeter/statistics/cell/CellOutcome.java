@@ -12,8 +12,18 @@ public sealed interface CellOutcome permits CellOutcome.Scored, CellOutcome.Unsc
      * @param value the metric's value
      * @param textHash hash of the story's text, so that copies of one text are not taken for independent stories
      * @param truncated whether the story was cut off
+     * @param words length of the story in words, {@link #LENGTH_UNKNOWN} when not known
      */
-    record Scored(double value, long textHash, boolean truncated) implements CellOutcome {}
+    record Scored(double value, long textHash, boolean truncated, int words) implements CellOutcome {
+
+        /** A length that is not known. */
+        public static final int LENGTH_UNKNOWN = -1;
+
+        /** A value for a story of unknown length. */
+        public Scored(double value, long textHash, boolean truncated) {
+            this(value, textHash, truncated, LENGTH_UNKNOWN);
+        }
+    }
 
     /**
      * No value was measured.

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The scores of one kind of story, complete or truncated, at one temperature: power sums of the value and, on a logarithmic
- * scale, of its logarithm; sums with the temperature, which a bucket needs; the number of distinct texts; and the distribution.
+ * scale, of its logarithm; sums with the temperature, which a bucket needs, and with the story's length; the number of distinct
+ * texts; and the distribution.
  */
 public final class ScoreTally {
 
@@ -15,6 +16,7 @@ public final class ScoreTally {
     private final PowerSums values = new PowerSums();
     private final @Nullable PowerSums logs;
     private final DistinctTexts texts = new DistinctTexts();
+    private final LengthSums lengths = new LengthSums();
     private ValueCounts distribution = new ValueCounts();
     private @Nullable TemperatureSums bucket;
 
@@ -46,6 +48,11 @@ public final class ScoreTally {
         return texts;
     }
 
+    /** Sums of the stories' lengths. */
+    public LengthSums lengths() {
+        return lengths;
+    }
+
     /** How often each grid value, or each bin, occurs. */
     public ValueCounts distribution() {
         return distribution;
@@ -56,13 +63,16 @@ public final class ScoreTally {
         return bucket;
     }
 
-    boolean add(long grid, double value, long textHash, long distributionKey, Temperature temperature) {
+    boolean add(long grid, double value, CellOutcome.Scored score, long distributionKey, Temperature temperature) {
         values.add(grid);
-        texts.add(textHash);
+        texts.add(score.textHash());
         long log = 0;
         if (logs != null) {
             log = Math.round(StrictMath.log(value) * DecimalGrid.unit(LOG_DECIMALS));
             logs.add(log);
+        }
+        if (score.words() >= 0) {
+            lengths.add(score.words(), logs == null ? grid : log);
         }
         if (bucket != null) {
             bucket.add(temperature.nanos(), grid, log);
@@ -79,6 +89,7 @@ public final class ScoreTally {
             bucket.merge(other.bucket);
         }
         texts.merge(other.texts);
+        lengths.merge(other.lengths);
         distribution.merge(other.distribution);
     }
 
@@ -104,6 +115,7 @@ public final class ScoreTally {
                 bucket.write(out);
             }
             texts.write(out);
+            lengths.write(out, count());
             distribution.write(out);
         }
     }
@@ -121,6 +133,7 @@ public final class ScoreTally {
                 bucket.read(in);
             }
             texts.read(in);
+            lengths.read(in, count());
             distribution.read(in);
         }
     }

@@ -21,7 +21,7 @@ public final class SeriesCells {
     public static final int DEFAULT_EXACT_LIMIT = 4_096;
 
     /** Distinct pairs that a short pane keeps apart, of which a series has many. */
-    public static final int PANE_EXACT_LIMIT = 168;
+    public static final int PANE_EXACT_LIMIT = 147;
 
     /** Bins of a short pane. */
     public static final int PANE_BINS = 64;
@@ -30,7 +30,7 @@ public final class SeriesCells {
     public static final long UNSEEN_UNIT = 1_000_000;
 
     private static final double LEAST_FRACTION = 1e-5;
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
     private static final int BINNED = 1;
     private static final int BUCKETED = 2;
 

@@ -79,7 +79,7 @@ public final class TemperatureCell {
     }
 
     boolean score(CellOutcome.Scored score, long grid, double value, long key, Temperature temperature) {
-        return (score.truncated() ? truncated : complete).add(grid, value, score.textHash(), key, temperature);
+        return (score.truncated() ? truncated : complete).add(grid, value, score, key, temperature);
     }
 
     void standFor(long unseenStories) {

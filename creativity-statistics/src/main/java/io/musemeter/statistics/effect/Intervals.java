@@ -26,6 +26,11 @@ public final class Intervals {
         return Math.min(1, 2 * NORMAL.cumulativeProbability(-Math.abs(z)));
     }
 
+    /** Probability that a standard normal variable is at most this. */
+    public static double normalProbability(double z) {
+        return NORMAL.cumulativeProbability(z);
+    }
+
     /** Quantile of the standard normal distribution. */
     public static double normalQuantile(double probability) {
         return NORMAL.inverseCumulativeProbability(probability);

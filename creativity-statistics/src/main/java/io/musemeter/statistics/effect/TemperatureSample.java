@@ -79,6 +79,17 @@ public final class TemperatureSample {
         return rawCells;
     }
 
+    /** Lengths of the stories behind each cell, by ascending temperature. */
+    List<CellLengths> lengths() {
+        return rows.stream().map(Row::lengths).toList();
+    }
+
+    /** Sum of products of deviations of words and of the score, within a cell, on the effect scale. */
+    double lengthCovariation(int position) {
+        Row row = rows.get(position);
+        return row.lengths().covariation(row.effect().first()) / effectUnit();
+    }
+
     /** Keys of the cells, ascending. */
     public List<Temperature> temperatures() {
         return rows.stream().map(Row::temperature).toList();
@@ -136,6 +147,7 @@ public final class TemperatureSample {
             ExactSums raw,
             CellMoments effectMoments,
             CellMoments rawMoments,
+            CellLengths lengths,
             List<ValueCounts> distributions) {
 
         static Row of(MetricScale scale, Temperature temperature, TemperatureCell cell, boolean truncated) {
@@ -150,6 +162,9 @@ public final class TemperatureSample {
                     scale.logarithmic()
                             ? CellMoments.of(raw, rawUnit(scale), cell.distinctTexts(truncated))
                             : effectMoments,
+                    truncated
+                            ? CellLengths.of(cell.complete()).plus(CellLengths.of(cell.truncated()))
+                            : CellLengths.of(cell.complete()),
                     truncated
                             ? List.of(
                                     cell.complete().distribution(),

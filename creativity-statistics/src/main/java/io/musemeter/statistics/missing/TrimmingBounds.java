@@ -1,7 +1,7 @@
 package io.musemeter.statistics.missing;
 
 import io.musemeter.statistics.Answer;
-import java.util.List;
+import io.musemeter.statistics.Answer.Reason;
 
 /**
  * Trimming bounds on the difference between two temperatures (Lee 2009), for the stories that would be scored at either. They
@@ -10,56 +10,59 @@ import java.util.List;
  *
  * @param low least difference, second temperature minus first
  * @param high greatest difference
+ * @param lowError standard error of the least difference (Lee 2009, proposition 3)
+ * @param highError standard error of the greatest
+ * @param intervalLow lower end of the interval that holds the difference, wherever it lies between the bounds (Imbens and Manski
+ *     2004)
+ * @param intervalHigh upper end of it
  * @param trimmedShare share of scores trimmed
  */
-public record TrimmingBounds(double low, double high, double trimmedShare) {
+public record TrimmingBounds(
+        double low,
+        double high,
+        double lowError,
+        double highError,
+        double intervalLow,
+        double intervalHigh,
+        double trimmedShare) {
 
-    /**
-     * Scores at one temperature.
-     *
-     * @param values distinct values, ascending
-     * @param counts how often each occurs
-     * @param missing stories without a score
-     */
-    public record Arm(List<Double> values, List<Long> counts, long missing) {
-
-        private double scored() {
-            return counts.stream().mapToLong(Long::longValue).sum();
-        }
-
-        private double share() {
-            return scored() / (scored() + missing);
-        }
-
-        /** Mean of the lowest, or the highest, scores; the one at the edge counts in part. */
-        private double meanOf(double kept, boolean lowest) {
-            double rest = kept * scored();
-            double sum = 0;
-            double all = rest;
-            for (int step = 0; step < values.size() && rest > 0; step++) {
-                int i = lowest ? step : values.size() - 1 - step;
-                double taken = Math.min(rest, counts.get(i));
-                sum += taken * values.get(i);
-                rest -= taken;
-            }
-            return sum / all;
-        }
-    }
-
-    /** Bounds on the difference of means. */
-    public static Answer<TrimmingBounds> of(Arm first, Arm second) {
+    /** Bounds on the difference of means, with an interval at a level in (0, 1). */
+    public static Answer<TrimmingBounds> of(TrimmedArm first, TrimmedArm second, double level) {
         if (first.scored() == 0 || second.scored() == 0) {
-            return Answer.unknown(Answer.Reason.NO_DATA, "one of the two temperatures has no score");
+            return Answer.unknown(Reason.NO_DATA, "one of the two temperatures has no score");
         }
         boolean trimSecond = second.share() > first.share();
-        double kept = trimSecond ? first.share() / second.share() : second.share() / first.share();
-        if (trimSecond) {
-            double mean = first.meanOf(1, true);
-            return Answer.known(
-                    new TrimmingBounds(second.meanOf(kept, true) - mean, second.meanOf(kept, false) - mean, 1 - kept));
+        TrimmedArm more = trimSecond ? second : first;
+        TrimmedArm fewer = trimSecond ? first : second;
+        double kept = fewer.share() / more.share();
+        TrimmedArm.Kept lowest = more.keep(kept, true);
+        TrimmedArm.Kept highest = more.keep(kept, false);
+        TrimmedArm.Kept whole = fewer.keep(1, true);
+        double lowestError = Math.sqrt(variance(more, lowest, fewer, whole, kept));
+        double highestError = Math.sqrt(variance(more, highest, fewer, whole, kept));
+        double low = trimSecond ? lowest.mean() - whole.mean() : whole.mean() - highest.mean();
+        double high = trimSecond ? highest.mean() - whole.mean() : whole.mean() - lowest.mean();
+        double lowError = trimSecond ? lowestError : highestError;
+        double highError = trimSecond ? highestError : lowestError;
+        double widest = Math.max(lowError, highError);
+        if (!(widest > 0)) {
+            return Answer.unknown(Reason.NO_VARIANCE, "the scores of either temperature are all the same");
         }
-        double mean = second.meanOf(1, true);
+        double c = ImbensManski.multiplier((high - low) / widest, level);
         return Answer.known(
-                new TrimmingBounds(mean - first.meanOf(kept, false), mean - first.meanOf(kept, true), 1 - kept));
+                new TrimmingBounds(low, high, lowError, highError, low - c * lowError, high + c * highError, 1 - kept));
+    }
+
+    /** Variance of a trimmed mean minus a whole one: spread, where the edge lies, and how much is to be trimmed. */
+    private static double variance(
+            TrimmedArm more, TrimmedArm.Kept trimmed, TrimmedArm fewer, TrimmedArm.Kept whole, double kept) {
+        double distance = trimmed.edge() - trimmed.mean();
+        double untrimmed = more.scored() * kept;
+        double share = (1 - more.share()) / (more.total() * more.share())
+                + (1 - fewer.share()) / (fewer.total() * fewer.share());
+        return trimmed.variance() / untrimmed
+                + distance * distance * (1 - kept) / untrimmed
+                + distance * distance * share
+                + whole.variance() / fewer.scored();
     }
 }

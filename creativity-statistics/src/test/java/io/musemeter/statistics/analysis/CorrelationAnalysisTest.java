@@ -12,6 +12,7 @@ import io.musemeter.statistics.cell.MetricScale;
 import io.musemeter.statistics.cell.SeriesCells;
 import io.musemeter.statistics.cell.Temperature;
 import io.musemeter.statistics.effect.Intervals;
+import io.musemeter.statistics.missing.Bounds;
 import io.musemeter.statistics.multiplicity.HeadlineTests;
 import io.musemeter.statistics.verdict.Verdict;
 import java.util.ArrayList;
@@ -125,9 +126,31 @@ class CorrelationAnalysisTest {
         Analysis analysis = CorrelationAnalysis.analyse(series, AnalysisConfig.of("novelty"));
 
         assertThat(analysis.missingness().unscored().value().orElseThrow().p()).isLessThan(0.001);
-        assertThat(analysis.missingness().worstCase().value().orElseThrow().signStands())
+        assertThat(analysis.missingness().worstCaseOfAll().value().orElseThrow().signStands())
                 .isTrue();
         assertThat(analysis.judged(FOUND).verdict()).isInstanceOf(Verdict.Related.class);
+    }
+
+    @Test
+    void aTruncatedStoryThatTheHeadlineLeavesOutIsMissingFromItsBounds() {
+        SeriesCells series = series(t -> 0.3 + 0.1 * t, 30);
+        for (int i = 0; i < 10; i++) {
+            series.add(Temperature.of(2), new CellOutcome.Scored(0.5, i, true));
+        }
+
+        Missingness missing = CorrelationAnalysis.analyse(series, AnalysisConfig.of("novelty"))
+                .missingness();
+        Missingness all = CorrelationAnalysis.analyse(
+                        series, AnalysisConfig.of("novelty").withTruncatedStories())
+                .missingness();
+
+        Bounds headline = missing.worstCase().value().orElseThrow();
+        Bounds withTruncated = missing.worstCaseOfAll().value().orElseThrow();
+        assertThat(headline.high() - headline.low()).isGreaterThan(0.05);
+        assertThat(withTruncated.high()).isCloseTo(withTruncated.low(), within(1e-12));
+        assertThat(all.worstCase()).isEqualTo(missing.worstCaseOfAll());
+        assertThat(missing.trimming().value().orElseThrow().trimmedShare()).isCloseTo(0.25, within(1e-12));
+        assertThat(missing.trimmingOfAll().value().orElseThrow().trimmedShare()).isCloseTo(0, within(1e-12));
     }
 
     @Test

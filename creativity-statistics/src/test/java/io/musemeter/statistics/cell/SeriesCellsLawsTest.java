@@ -120,7 +120,8 @@ class SeriesCellsLawsTest {
         return Combinators.combine(
                         Arbitraries.doubles().between(-0.5, 1.5).ofScale(3),
                         Arbitraries.longs(),
-                        Arbitraries.of(true, false))
+                        Arbitraries.of(true, false),
+                        Arbitraries.integers().between(CellOutcome.Scored.LENGTH_UNKNOWN, 1_000_000))
                 .as(CellOutcome.Scored::new);
     }
 

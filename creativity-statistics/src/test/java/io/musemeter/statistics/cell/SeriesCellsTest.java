@@ -178,7 +178,10 @@ class SeriesCellsTest {
                 series.add(
                         Temperature.of(t / 2.0),
                         new CellOutcome.Scored(
-                                Math.max(1e-3, value), random.nextLong(), random.nextDouble() < truncated));
+                                Math.max(1e-3, value),
+                                random.nextLong(),
+                                random.nextDouble() < truncated,
+                                random.nextInt(1_000)));
             }
         }
         return series.encode().length;

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.musemeter.statistics.Answer;
+import io.musemeter.statistics.Fixtures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
 class MissingTest {
@@ -88,10 +92,10 @@ class MissingTest {
 
     @Test
     void trimmingTakesTheExcessOffEitherEnd() {
-        TrimmingBounds.Arm cold = new TrimmingBounds.Arm(List.of(1.0, 2.0, 3.0, 4.0), List.of(1L, 1L, 1L, 1L), 0);
-        TrimmingBounds.Arm hot = new TrimmingBounds.Arm(List.of(2.0, 4.0), List.of(1L, 1L), 2);
+        TrimmedArm cold = new TrimmedArm(List.of(1.0, 2.0, 3.0, 4.0), List.of(1L, 1L, 1L, 1L), 0);
+        TrimmedArm hot = new TrimmedArm(List.of(2.0, 4.0), List.of(1L, 1L), 2);
 
-        TrimmingBounds bounds = TrimmingBounds.of(cold, hot).value().orElseThrow();
+        TrimmingBounds bounds = TrimmingBounds.of(cold, hot, 0.95).value().orElseThrow();
 
         // The cold arm is trimmed to half: its mean is 1.5 at least and 3.5 at most, and the hot mean is 3.
         assertThat(bounds.trimmedShare()).isCloseTo(0.5, within(1e-12));
@@ -101,12 +105,70 @@ class MissingTest {
 
     @Test
     void trimmingWorksTheOtherWayAround() {
-        TrimmingBounds.Arm hot = new TrimmingBounds.Arm(List.of(1.0, 2.0, 3.0, 4.0), List.of(1L, 1L, 1L, 1L), 0);
-        TrimmingBounds.Arm cold = new TrimmingBounds.Arm(List.of(2.0, 4.0), List.of(1L, 1L), 2);
+        TrimmedArm hot = new TrimmedArm(List.of(1.0, 2.0, 3.0, 4.0), List.of(1L, 1L, 1L, 1L), 0);
+        TrimmedArm cold = new TrimmedArm(List.of(2.0, 4.0), List.of(1L, 1L), 2);
 
-        TrimmingBounds bounds = TrimmingBounds.of(cold, hot).value().orElseThrow();
+        TrimmingBounds bounds = TrimmingBounds.of(cold, hot, 0.95).value().orElseThrow();
 
         assertThat(bounds.low()).isCloseTo(-1.5, within(1e-12));
         assertThat(bounds.high()).isCloseTo(0.5, within(1e-12));
+    }
+
+    @Test
+    void trimmingHasTheErrorsOfLeeAndTheIntervalOfImbensAndManski() {
+        TrimmingBounds bounds = TrimmingBounds.of(arm("cold", 20), arm("hot", 110), 0.95)
+                .value()
+                .orElseThrow();
+
+        assertThat(bounds.low()).isCloseTo(length("trimming.low"), within(1e-9));
+        assertThat(bounds.high()).isCloseTo(length("trimming.high"), within(1e-9));
+        assertThat(bounds.lowError()).isCloseTo(length("trimming.lowError"), within(1e-9));
+        assertThat(bounds.highError()).isCloseTo(length("trimming.highError"), within(1e-9));
+        assertThat(bounds.intervalLow()).isCloseTo(length("trimming.intervalLow"), within(1e-9));
+        assertThat(bounds.intervalHigh()).isCloseTo(length("trimming.intervalHigh"), within(1e-9));
+        assertThat(bounds.lowError()).isCloseTo(length("trimming.bootstrapLowError"), Percentage.withPercentage(5));
+        assertThat(bounds.highError()).isCloseTo(length("trimming.bootstrapHighError"), Percentage.withPercentage(5));
+    }
+
+    @Test
+    void trimmingWithoutAnySpreadHasNoInterval() {
+        TrimmedArm one = new TrimmedArm(List.of(0.5), List.of(10L), 0);
+
+        assertThat(TrimmingBounds.of(one, one, 0.95)).isInstanceOf(Answer.Unknown.class);
+        assertThat(TrimmingBounds.of(new TrimmedArm(List.of(), List.of(), 4), one, 0.95))
+                .isInstanceOf(Answer.Unknown.class);
+    }
+
+    @Test
+    void theIntervalOfTheWorstCaseIsThatOfLeastSquaresOverTheValuesFilledIn() {
+        int[] scored = {18, 20, 15, 16};
+        int[] missing = {2, 0, 5, 9};
+        List<WorstCase.Arm> arms = new ArrayList<>();
+        for (int j = 0; j < scored.length; j++) {
+            arms.add(new WorstCase.Arm(
+                    0.5 * (j + 1),
+                    scored[j],
+                    missing[j],
+                    length("worst." + j + ".mean"),
+                    length("worst." + j + ".variance")));
+        }
+
+        Bounds bounds = WorstCase.of(arms, 0, 1, 0.95).value().orElseThrow();
+
+        assertThat(bounds.low()).isCloseTo(length("worst.low"), within(1e-9));
+        assertThat(bounds.high()).isCloseTo(length("worst.high"), within(1e-9));
+        assertThat(bounds.intervalLow()).isCloseTo(length("worst.interval.low"), within(1e-8));
+        assertThat(bounds.intervalHigh()).isCloseTo(length("worst.interval.high"), within(1e-8));
+    }
+
+    private static double length(String name) {
+        return figure("length/figures.properties", name);
+    }
+
+    private static TrimmedArm arm(String name, long missing) {
+        SortedMap<Double, Long> counts = new TreeMap<>();
+        Fixtures.rowsWithoutHeader("length/trimming-" + name + ".csv")
+                .forEach(row -> counts.merge(row[0], 1L, Long::sum));
+        return new TrimmedArm(List.copyOf(counts.keySet()), List.copyOf(counts.values()), missing);
     }
 }
