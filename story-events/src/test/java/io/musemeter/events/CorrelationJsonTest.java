@@ -44,13 +44,14 @@ class CorrelationJsonTest {
             null,
             new Counts(31, 1, 0, 1, 2),
             null,
-            new Coefficient(0.5, 0.25, 0.75, 0.001),
+            new Coefficient(0.5, 0.25, 0.75, 0.001, 0.125, 21.5),
             null,
             null,
             null,
             null,
             null,
             0.125,
+            null,
             null,
             new Judgement("Related", "it rises"),
             new Judgement("InsufficientData", "cannot tell"),
@@ -62,8 +63,19 @@ class CorrelationJsonTest {
                             NOON,
                             NOON,
                             List.of(new Assignment.Arm(Temperature.of(0.334), 5, 0, 1, 10, 20, 0.5, 0.25, 0.125)))),
-            new Scope("T >= 0.334", List.of(Temperature.of(0.001)), 0, null, null),
-            List.of(new Cell(Temperature.of(0.334), 5, 0.5, null, Map.of("0.5", 0.5), 5, 0, 0, 1L, 0, 5, 0.5, null)),
+            new Scope(
+                    "T >= 0.334",
+                    List.of(Temperature.of(0.001)),
+                    0,
+                    null,
+                    null,
+                    new Missing(
+                            new Missing.Trend(0.125, 2, 0.0625),
+                            null,
+                            new Missing.WorstCase(0.25, 0.5, 0.125, 0.75),
+                            new Missing.Trimming(0.25, 0.5, 0.125)),
+                    List.of("pearson")),
+            List.of(new Cell(Temperature.of(0.334), 5, 0.5, null, 0.25, null, Map.of("0.5", 0.5), 5, 0, 0, 1L, 0, 5, 0.5, null)),
             Map.of("pearson", "there is one temperature only"),
             Instant.parse("2026-01-01T00:00:00Z"));
 
@@ -98,13 +110,17 @@ class CorrelationJsonTest {
     void whatAnEarlierVersionWroteIsStillRead() throws Exception {
         ObjectNode json = (ObjectNode) EventJson.mapper().readTree(EventJson.write(CORRELATION));
         json.remove(List.of("sequence", "evidence", "changes", "assignment", "sampledOut"));
-        ((ObjectNode) json.get("cells").get(0)).remove(List.of("sampledOut", "samplingFraction"));
+        ((ObjectNode) json.get("cells").get(0)).remove(List.of("sampledOut", "samplingFraction", "logMean", "logSd"));
+        ((ObjectNode) json.get("scope")).remove(List.of("missing", "approximate"));
+        ((ObjectNode) json.get("slope")).remove(List.of("standardError", "degreesOfFreedom"));
 
         Correlation read = EventJson.read(EventJson.write(json), Correlation.class);
 
         assertThat(read.overTime()).isEqualTo(OverTime.NONE);
         assertThat(read.counts().sampledOut()).isZero();
         assertThat(read.cells().get(0).samplingFraction()).isNull();
+        assertThat(read.scope().approximate()).isEmpty();
+        assertThat(read.slope().standardError()).isNull();
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.musemeter.aggregator.answer;
 
 import io.musemeter.aggregator.series.SeriesState;
 import io.musemeter.events.Temperature;
-import io.musemeter.events.correlation.Cell;
 import io.musemeter.events.correlation.Correlation;
 import io.musemeter.events.correlation.Counts;
 import io.musemeter.events.correlation.Judgement;
@@ -11,16 +10,14 @@ import io.musemeter.events.correlation.Window;
 import io.musemeter.events.metrics.MetricCatalogue;
 import io.musemeter.statistics.analysis.Analysis;
 import io.musemeter.statistics.analysis.AnalysisConfig;
-import io.musemeter.statistics.analysis.CellReadout;
 import io.musemeter.statistics.analysis.CorrelationAnalysis;
 import io.musemeter.statistics.analysis.Missingness;
+import io.musemeter.statistics.cell.SeriesCells;
 import io.musemeter.statistics.cell.TemperatureBuckets;
 import io.musemeter.statistics.multiplicity.HeadlineTests;
 import io.musemeter.statistics.verdict.Verdict;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 
 /** What a series says in one window, in the form of the wire. */
@@ -35,7 +32,8 @@ public final class Answers {
         if (byConstruction(series.key().metric())) {
             config = config.asManipulationCheck();
         }
-        Analysis analysis = CorrelationAnalysis.analyse(series.cells(window, endMillis), config);
+        SeriesCells cells = series.cells(window, endMillis);
+        Analysis analysis = CorrelationAnalysis.analyse(cells, config);
         Judgement verdict = judgement(analysis.alone().verdict());
         Judgement unlessDiscovered = judgement(analysis.judged(NOT_DISCOVERED).verdict());
         Figures figures = new Figures();
@@ -65,11 +63,12 @@ public final class Answers {
                 figures.coefficient("designStandardised", analysis.designStandardised()),
                 figures.number("omegaSquared", analysis.omegaSquared()),
                 null,
+                null,
                 verdict,
                 unlessDiscovered.equals(verdict) ? null : unlessDiscovered,
                 OverTimes.of(series.history(), figures),
                 scope(analysis, figures),
-                analysis.cells().stream().map(Answers::cell).toList(),
+                Cells.of(analysis, cells),
                 figures.noAnswer(),
                 Instant.ofEpochMilli(endMillis));
     }
@@ -92,26 +91,9 @@ public final class Answers {
                                 .mapToLong(cell -> cell.scored() - cell.n())
                                 .sum(),
                 figures.coefficient("slopeWithColdArm", analysis.slopeWithExemplarArm()),
-                figures.coefficient("slopeWithTruncated", analysis.slopeWithTruncated()));
-    }
-
-    private static Cell cell(CellReadout readout) {
-        Map<String, Double> quantiles = new LinkedHashMap<>();
-        readout.quantiles().forEach(q -> quantiles.put(Double.toString(q.probability()), q.value()));
-        return new Cell(
-                wire(readout.temperature()),
-                readout.n(),
-                readout.mean(),
-                readout.sd(),
-                quantiles,
-                readout.scored(),
-                readout.unscorable(),
-                readout.failed(),
-                readout.sampledOut(),
-                readout.truncated(),
-                readout.distinctTexts(),
-                readout.samplingFraction() < 1 ? readout.samplingFraction() : null,
-                null);
+                figures.coefficient("slopeWithTruncated", analysis.slopeWithTruncated()),
+                Missings.of(analysis.missingness(), figures),
+                analysis.pearsonApproximate() ? List.of("pearson") : List.of());
     }
 
     private static Temperature wire(io.musemeter.statistics.cell.Temperature temperature) {

@@ -20,7 +20,13 @@ final class Figures {
         Estimate estimate = orReason(name, answer);
         return estimate == null
                 ? null
-                : new Coefficient(estimate.estimate(), estimate.low(), estimate.high(), estimate.p());
+                : new Coefficient(
+                        estimate.estimate(),
+                        estimate.low(),
+                        estimate.high(),
+                        estimate.p(),
+                        estimate.standardError(),
+                        estimate.degreesOfFreedom());
     }
 
     @Nullable

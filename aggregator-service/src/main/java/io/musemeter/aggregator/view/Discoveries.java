@@ -2,7 +2,6 @@ package io.musemeter.aggregator.view;
 
 import io.musemeter.events.correlation.Correlation;
 import io.musemeter.events.correlation.Evidence;
-import io.musemeter.events.metrics.MetricCatalogue;
 import io.musemeter.statistics.multiplicity.EValues;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +24,7 @@ final class Discoveries {
         Map<String, Double> logs = new TreeMap<>();
         for (Correlation answer : answers) {
             Evidence evidence = answer.overTime().evidence();
-            if (evidence != null && !byConstruction(answer)) {
+            if (evidence != null && !Judging.byConstruction(answer)) {
                 // Each window carries the series' evidence; the latest answer has taken in most.
                 logs.merge(answer.seriesId(), evidence.logE(), (a, b) -> b);
             }
@@ -47,12 +46,6 @@ final class Discoveries {
         if (evidence == null) {
             return null;
         }
-        return evidence.judged(byConstruction(answer) ? evidence.logE() >= -Math.log(ALPHA) : discovered);
-    }
-
-    private static boolean byConstruction(Correlation answer) {
-        return MetricCatalogue.find(answer.series().metric())
-                .map(spec -> spec.byConstruction())
-                .orElse(false);
+        return evidence.judged(Judging.byConstruction(answer) ? evidence.logE() >= -Math.log(ALPHA) : discovered);
     }
 }

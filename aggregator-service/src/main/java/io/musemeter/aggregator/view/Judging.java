@@ -1,39 +1,73 @@
 package io.musemeter.aggregator.view;
 
+import io.musemeter.events.correlation.Coefficient;
 import io.musemeter.events.correlation.Correlation;
+import io.musemeter.events.correlation.Interval;
 import io.musemeter.events.correlation.Window;
+import io.musemeter.events.metrics.MetricCatalogue;
+import io.musemeter.statistics.effect.Intervals;
 import io.musemeter.statistics.multiplicity.BenjaminiHochberg;
+import io.musemeter.statistics.multiplicity.FalseCoverage;
 import io.musemeter.statistics.verdict.VerdictTable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Judges the series of one window together: the more are looked at, the more one of them must show. */
+/**
+ * Judges the series of one window together: the more are looked at, the more one of them must show. The family holds one test a
+ * series, that of the headline slope. A metric that depends on temperature by construction is no hypothesis about a model; its
+ * certain discovery would loosen the threshold for the others, so it stays outside and is judged by its own p.
+ */
 final class Judging {
     private Judging() {}
 
-    /** The answers with their q-values and the verdicts that follow, in the order given. */
+    /** The answers with their q-values, the verdicts and the intervals that follow, in the order given. */
     static List<Correlation> together(List<Correlation> answers) {
         List<Correlation> judged = new ArrayList<>(answers);
-        Map<Window, List<Integer>> tested = new EnumMap<>(Window.class);
+        Map<Window, List<Integer>> families = new EnumMap<>(Window.class);
         for (int i = 0; i < answers.size(); i++) {
-            if (answers.get(i).slope() != null) {
-                tested.computeIfAbsent(answers.get(i).window(), w -> new ArrayList<>())
+            Coefficient slope = answers.get(i).slope();
+            if (slope != null && !byConstruction(answers.get(i))) {
+                families.computeIfAbsent(answers.get(i).window(), w -> new ArrayList<>())
                         .add(i);
             }
         }
-        tested.values().forEach(places -> judge(judged, places));
+        families.values().forEach(places -> judge(judged, places));
         return judged;
+    }
+
+    /** Whether a series tests the system and not a model. */
+    static boolean byConstruction(Correlation answer) {
+        return MetricCatalogue.find(answer.series().metric())
+                .map(spec -> spec.byConstruction())
+                .orElse(false);
     }
 
     private static void judge(List<Correlation> answers, List<Integer> places) {
         double[] q = BenjaminiHochberg.qValues(
                 places.stream().mapToDouble(place -> p(answers.get(place))).toArray());
+        int selected = (int) Arrays.stream(q)
+                .filter(each -> each <= VerdictTable.DISCOVERY)
+                .count();
         for (int i = 0; i < q.length; i++) {
-            int place = places.get(i);
-            answers.set(place, answers.get(place).judged(q[i], VerdictTable.DISCOVERY));
+            Correlation answer = answers.get(places.get(i));
+            Interval among = selected == 0
+                    ? null
+                    : amongSelected(
+                            answer.slope(), FalseCoverage.level(selected, q.length, VerdictTable.DISCOVERY));
+            answers.set(places.get(i), answer.judged(q[i], VerdictTable.DISCOVERY, among));
         }
+    }
+
+    private static @Nullable Interval amongSelected(@Nullable Coefficient slope, double level) {
+        if (slope == null || slope.standardError() == null || slope.degreesOfFreedom() == null) {
+            return null;
+        }
+        double reach = Intervals.tQuantile(level, slope.degreesOfFreedom()) * slope.standardError();
+        return new Interval(slope.estimate() - reach, slope.estimate() + reach, level);
     }
 
     private static double p(Correlation answer) {

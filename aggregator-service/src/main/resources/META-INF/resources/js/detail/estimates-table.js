@@ -7,6 +7,7 @@ const binned = (series) => [
   series.binnedValues ? 'from binned values' : null,
   series.bucketedTemperatures ? 'binned in T' : null,
 ];
+const approximate = (series, key) => (series.scope.approximate.has(key) ? 'approximate: few stories at a temperature' : null);
 const notes = (...words) => words.flat().filter((word) => word !== null).join(', ');
 
 function row(series, name, key, words, p, note) {
@@ -17,13 +18,22 @@ function row(series, name, key, words, p, note) {
 const coefficient = (series, name, key, value, note) =>
   row(series, name, key, coefficientWords(value), value?.p ?? null, note);
 
+/** The slope as one that was singled out among many: its interval is wider, so that of all such intervals few miss. */
+function among(series) {
+  const { amongSelected } = series;
+  if (amongSelected === null) return [];
+  const words = slopeWords(series, amongSelected);
+  return [row(series, 'Slope, singled out', 'slope', { estimate: words.estimate, interval: words.interval }, null, `interval at ${significant(100 * amongSelected.level, 3)}\u00a0%: of all series found so, 5\u00a0% miss at most`)];
+}
+
 function rows(series) {
   const slope = slopeWords(series);
   const omega = series.omegaSquared === null ? null : { estimate: significant(series.omegaSquared), interval: '' };
   return [
     row(series, 'Slope', 'slope', slope, series.slope?.p ?? null, notes(`${slope?.unit ?? ''}per 1.0`, series.scope.text === '' ? null : typeset(series.scope.text))),
+    ...among(series),
     coefficient(series, 'r, common design', 'designStandardised', series.standardised, 'compares between series'),
-    coefficient(series, 'Pearson r', 'pearson', series.pearson, 'under this design'),
+    coefficient(series, 'Pearson r', 'pearson', series.pearson, notes('under this design', approximate(series, 'pearson'))),
     coefficient(series, 'Spearman \u03c1', 'spearman', series.spearman, notes('under this design', binned(series))),
     coefficient(series, 'Kendall \u03c4-b', 'kendall', series.kendall, notes('under this design', binned(series))),
     coefficient(series, 'Somers\u2019 D', 'somers', series.somers, notes('under this design', binned(series))),

@@ -1,6 +1,7 @@
 import { el } from '../dom.js';
 import { cellsTable } from './cells-table.js';
 import { estimatesTable } from './estimates-table.js';
+import { missingTable } from './missing.js';
 import { OtherWindows } from './other-windows.js';
 import { overTimeSection } from './over-time.js';
 import { PolicyPanel } from './policy.js';
@@ -46,7 +47,7 @@ export class SeriesDetail {
     if (signature === this.#signature) return;
     this.#signature = signature;
     this.#series = series;
-    this.#facts.replaceChildren(estimatesTable(series), ...sensitivity(series));
+    this.#facts.replaceChildren(estimatesTable(series), ...sensitivity(series), ...missingTable(series));
     this.#cells.replaceChildren(cellsTable(series));
     this.#overTime.replaceChildren(overTimeSection(series));
     this.#provenance.replaceChildren(provenance(series));

@@ -3,6 +3,7 @@
  * not finite becomes null here, and null becomes a word on the page.
  */
 
+import { missing } from './missing.js';
 import { overTime } from './over-time.js';
 import { finite, interval, list, text, time } from './reading.js';
 
@@ -17,6 +18,12 @@ function quantiles(raw) {
     .map(([probability, value]) => ({ at: finite(Number(probability)), value: finite(value) }))
     .filter((q) => q.at !== null && q.value !== null)
     .sort((a, b) => a.at - b.at);
+}
+
+/** The slope with the interval that stands for a series singled out among many. */
+function among(raw) {
+  const found = interval({ estimate: raw.slope?.estimate, low: raw.slopeAmongSelected?.low, high: raw.slopeAmongSelected?.high });
+  return found === null ? null : { ...found, level: finite(raw.slopeAmongSelected.level) };
 }
 
 function cell(raw) {
@@ -76,6 +83,8 @@ function scope(raw) {
     truncatedLeftOut: finite(raw?.truncatedLeftOut),
     slopeWithColdArm: estimate(raw?.slopeWithColdArm),
     slopeWithTruncated: estimate(raw?.slopeWithTruncated),
+    approximate: new Set(list(raw?.approximate)),
+    missing: missing(raw?.missing),
   };
 }
 
@@ -103,6 +112,7 @@ export function readCorrelation(raw) {
     standardised: estimate(raw.designStandardised),
     omegaSquared: finite(raw.omegaSquared),
     q: finite(raw.q),
+    amongSelected: among(raw),
     verdict: { kind: text(raw.verdict?.kind, 'Unknown'), sentence: text(raw.verdict?.sentence) },
     scope: scope(raw.scope),
     cells: cells(raw.cells),

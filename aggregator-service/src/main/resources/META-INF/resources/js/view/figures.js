@@ -40,7 +40,7 @@ export function figures(series, further = []) {
       : [
           figure('p', 'p value of the slope', probability(slope?.p ?? null), 'Of the slope alone'),
           figure('q', 'p value corrected for the number of series', probability(series.q), 'Benjamini\u2013Hochberg over all series of this window'),
-          coefficient('r', 'Pearson correlation', pearson),
+          coefficient(series.scope.approximate.has('pearson') ? 'r, approximate' : 'r', 'Pearson correlation', pearson),
           coefficient('\u03c1', 'Spearman rank correlation', spearman),
           coefficient('\u03c4', 'Kendall rank correlation, tau-b', kendall),
         ],

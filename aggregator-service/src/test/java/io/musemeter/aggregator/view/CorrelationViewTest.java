@@ -1,11 +1,13 @@
 package io.musemeter.aggregator.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.musemeter.events.EventJson;
 import io.musemeter.events.correlation.Correlation;
+import io.musemeter.events.correlation.Interval;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -60,6 +62,43 @@ class CorrelationViewTest {
 
         assertThat(answer.q()).isEqualTo(0.4);
         assertThat(answer.verdict().kind()).isEqualTo("InsufficientData");
+    }
+
+    @Test
+    void theIntervalOfADiscoveryIsWidenedByTheShareThatWasSingledOut() throws IOException {
+        for (int i = 1; i <= 10; i++) {
+            ObjectNode answer = related();
+            ((ObjectNode) answer.get("slope"))
+                    .put("estimate", 0.5)
+                    .put("p", i == 1 ? 0.001 : 0.6)
+                    .put("standardError", 0.1)
+                    .put("degreesOfFreedom", 20);
+            take(answer, i);
+        }
+
+        List<Correlation> answers = view.snapshot().correlations();
+
+        // scipy.stats.t.ppf(1 - 0.05 * 1 / 10 / 2, 20) = 3.1534005, with one of ten singled out
+        Interval interval = answers.get(0).slopeAmongSelected();
+        assertThat(interval.level()).isCloseTo(0.995, within(1e-12));
+        assertThat(interval.low()).isCloseTo(0.5 - 0.31534005, within(1e-7));
+        assertThat(interval.high()).isCloseTo(0.5 + 0.31534005, within(1e-7));
+        assertThat(answers.subList(1, 10)).extracting(Correlation::slopeAmongSelected).containsOnlyNulls();
+    }
+
+    @Test
+    void whatMovesByConstructionLoosensNoThreshold() throws IOException {
+        take(related(), 1);
+        for (int i = 2; i <= 5; i++) {
+            ObjectNode check = related().put("metric", "provider_perplexity");
+            ((ObjectNode) check.get("slope")).put("p", 1e-9);
+            take(check, i);
+        }
+
+        List<Correlation> answers = view.snapshot().correlations();
+
+        assertThat(answers.get(0).q()).isEqualTo(0.04);
+        assertThat(answers.subList(1, 5)).extracting(Correlation::q).containsOnlyNulls();
     }
 
     @Test

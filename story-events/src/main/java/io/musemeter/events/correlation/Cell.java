@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param n scores behind mean, deviation and quantiles
  * @param mean their mean; null without scores
  * @param sd their standard deviation; null with fewer than two scores or fewer than five distinct texts
+ * @param logMean mean of the values' natural logarithms, of a logarithmic metric; null at temperatures that the headline leaves out
+ * @param logSd their standard deviation; null where {@code logMean} or {@code sd} is
  * @param quantiles values by probability, for example {@code "0.5"} for the median; empty without scores
  * @param scored stories with a score, truncated ones included
  * @param unscorable stories that the metric has no value for
@@ -31,6 +33,8 @@ public record Cell(
         long n,
         @Nullable Double mean,
         @Nullable Double sd,
+        @Nullable Double logMean,
+        @Nullable Double logSd,
         Map<String, Double> quantiles,
         long scored,
         long unscorable,
@@ -57,6 +61,8 @@ public record Cell(
                 n,
                 mean,
                 sd,
+                logMean,
+                logSd,
                 quantiles,
                 scored,
                 unscorable,
@@ -70,6 +76,6 @@ public record Cell(
 
     /** A temperature at which stories are expected and none has come to anything yet. */
     public static Cell awaited(Temperature temperature, long stories) {
-        return new Cell(temperature, 0, null, null, Map.of(), 0, 0, 0, 0L, 0, 0, null, stories);
+        return new Cell(temperature, 0, null, null, null, null, Map.of(), 0, 0, 0, 0L, 0, 0, null, stories);
     }
 }

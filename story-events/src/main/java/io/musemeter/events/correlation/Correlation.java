@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param designStandardised r under the default design, comparable between designs
  * @param omegaSquared share of the variance that temperature explains
  * @param q the slope's p-value adjusted for all series of the window (Benjamini and Hochberg 1995); null in the topic
+ * @param slopeAmongSelected the slope's interval where {@code q} makes it a discovery, adjusted so that of all intervals singled out
+ *     so 5 % miss at most (Benjamini and Yekutieli 2005); null elsewhere and in the topic
  * @param verdict the verdict; in the topic the p-value stands in for q
  * @param verdictUnlessDiscovered the verdict when q exceeds .05 although p does not; only in the topic
  * @param overTime what is known of the series whatever the window: sequence, evidence, changes, assignment
@@ -64,6 +66,7 @@ public record Correlation(
         @Nullable Coefficient designStandardised,
         @Nullable Double omegaSquared,
         @Nullable Double q,
+        @Nullable Interval slopeAmongSelected,
         Judgement verdict,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Judgement verdictUnlessDiscovered,
         @JsonUnwrapped OverTime overTime,
@@ -113,6 +116,7 @@ public record Correlation(
                 designStandardised,
                 omegaSquared,
                 q,
+                slopeAmongSelected,
                 verdict,
                 verdictUnlessDiscovered,
                 overTime,
@@ -144,6 +148,7 @@ public record Correlation(
                 designStandardised,
                 omegaSquared,
                 q,
+                slopeAmongSelected,
                 verdict,
                 verdictUnlessDiscovered,
                 known,
@@ -158,8 +163,9 @@ public record Correlation(
      *
      * @param adjusted the q-value
      * @param discovery largest q that counts as a discovery
+     * @param amongSelected the slope's interval if it is one
      */
-    public Correlation judged(double adjusted, double discovery) {
+    public Correlation judged(double adjusted, double discovery, @Nullable Interval amongSelected) {
         Judgement otherwise = verdictUnlessDiscovered;
         Judgement judged = adjusted > discovery && otherwise != null ? otherwise : verdict;
         return new Correlation(
@@ -182,6 +188,7 @@ public record Correlation(
                 designStandardised,
                 omegaSquared,
                 adjusted,
+                adjusted > discovery ? null : amongSelected,
                 judged,
                 null,
                 overTime,

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param truncatedLeftOut scored stories left out because the bound on their tokens cut them
  * @param slopeWithColdArm the slope with the temperatures left out; null when there is none
  * @param slopeWithTruncated the slope with truncated stories; null when there is none
+ * @param missing what has no score; null in what an earlier version wrote
+ * @param approximate names of the figures whose interval covers less than 93.5 % on some distributions at these numbers of stories
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Scope(
@@ -20,9 +22,13 @@ public record Scope(
         List<Temperature> leftOut,
         long truncatedLeftOut,
         @Nullable Coefficient slopeWithColdArm,
-        @Nullable Coefficient slopeWithTruncated) {
-    /** Copies the list. */
+        @Nullable Coefficient slopeWithTruncated,
+        @Nullable Missing missing,
+        List<String> approximate) {
+    /** Copies the lists; what an earlier version wrote has but one. */
+    @SuppressWarnings("NullAway") // Jackson hands over null where the field is absent.
     public Scope {
         leftOut = List.copyOf(leftOut);
+        approximate = approximate == null ? List.of() : List.copyOf(approximate);
     }
 }

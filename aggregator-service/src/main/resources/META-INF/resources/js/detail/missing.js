@@ -1,0 +1,37 @@
+import { decimalsFor, effect, percent, probability } from '../format/numbers.js';
+import { foreign } from '../dom.js';
+import { table } from './table.js';
+
+function trend(name, found, reason) {
+  if (found === null) return { name, says: 'no figure', note: reason ?? 'not known' };
+  const way = found.p < 0.05 ? (found.z > 0 ? 'grows with temperature' : 'shrinks with temperature') : 'no trend on temperature shown';
+  return { name, says: `${percent(found.share)}, ${way}`, note: `p ${probability(found.p)}` };
+}
+
+function range(name, found, reason, note) {
+  if (found === null) return { name, says: 'no figure', note: reason ?? 'not known' };
+  const decimals = decimalsFor((found.high - found.low) / 2);
+  return { name, says: `${effect(found.low, decimals)} to ${effect(found.high, decimals)}`, note: note(found, (x) => effect(x, decimals)) };
+}
+
+const worst = (found, say) => (found.intervalLow === null ? '' : `with 95\u00a0% confidence ${say(found.intervalLow)} to ${say(found.intervalHigh)}`);
+const trimmed = (found) => `${percent(found.trimmedShare)} of the scores trimmed`;
+
+/** What has no score: whether it depends on temperature, and how far it could bend the slope. */
+export function missingTable(series) {
+  const { missing } = series.scope;
+  const { reasons } = series;
+  if (Object.values(missing).every((each) => each === null)) return [];
+  const rows = [
+    trend('Without a score', missing.unscored, reasons.get('unscoredTrend')),
+    trend('Truncated', missing.truncated, reasons.get('truncatedTrend')),
+    range('Slope, whatever the missing values are', missing.worstCase, reasons.get('worstCase'), worst),
+    range('Difference between the ends, by trimming', missing.trimming, reasons.get('trimming'), trimmed),
+  ];
+  const columns = [
+    { title: 'What', text: true, of: (r) => r.name },
+    { title: 'says', of: (r) => r.says },
+    { title: 'beside', text: true, of: (r) => foreign(r.note) },
+  ];
+  return [table('What has no score', columns, rows)];
+}

@@ -1,0 +1,49 @@
+package io.musemeter.events.correlation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether what has no score depends on temperature, and what it could do to the slope. Null where the data give no figure, with the
+ * reason in {@code noAnswer}.
+ *
+ * @param unscored trend of the share without a score (unscorable or failed) on temperature
+ * @param truncated trend of the share cut by the bound on tokens
+ * @param worstCase what the slope can be whatever the missing values are (Horowitz and Manski 1995); bounded metrics only
+ * @param trimming what the difference between the headline's greatest and least temperature can be, if failures only ever grow or
+ *     only ever shrink with temperature (Lee 2009)
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record Missing(
+        @Nullable Trend unscored,
+        @Nullable Trend truncated,
+        @Nullable WorstCase worstCase,
+        @Nullable Trimming trimming) {
+    /**
+     * A trend in a share (Cochran 1954, Armitage 1955).
+     *
+     * @param share share over all temperatures
+     * @param z standardised trend, positive when the share rises with temperature
+     * @param p two-sided p-value of no trend
+     */
+    public record Trend(double share, double z, double p) {}
+
+    /**
+     * Bounds on the slope.
+     *
+     * @param low least slope
+     * @param high greatest slope
+     * @param intervalLow lower end of the 95 % interval of the least
+     * @param intervalHigh upper end of the 95 % interval of the greatest
+     */
+    public record WorstCase(double low, double high, double intervalLow, double intervalHigh) {}
+
+    /**
+     * Bounds on the difference between two temperatures.
+     *
+     * @param low least difference, greatest temperature minus least
+     * @param high greatest difference
+     * @param trimmedShare share of the scores that was trimmed
+     */
+    public record Trimming(double low, double high, double trimmedShare) {}
+}
