@@ -2,11 +2,15 @@ import { setText } from './dom.js';
 import { Details } from './detail/details.js';
 import { instant } from './format/time.js';
 import { Address } from './model/address.js';
+import { withCoherence } from './model/beside.js';
 import { readCorrelation } from './model/correlation.js';
 import { described, readCatalogue } from './model/metrics.js';
 import { passing, windowOf } from './model/filters.js';
 import { isQuiet, newest } from './model/freshness.js';
 import { storiesIn } from './model/stories.js';
+import { ViewBar } from './view/view-bar.js';
+import { PooledPanel } from './panels/pooled.js';
+import { TradeOffPanel } from './panels/tradeoff.js';
 import { drawAxisHead } from './view/axis-head.js';
 import { showEmpty } from './view/empty-state.js';
 import { FilterBar } from './view/filter-bar.js';
@@ -38,6 +42,10 @@ export class Page {
       axis: at('axis'),
       empty: at('empty'),
       banner: at('banner'),
+      views: new ViewBar(at('views'), (view) => this.#address.lookAt(view)),
+      listPlace: at('list'),
+      pooled: new PooledPanel(at('pooled')),
+      tradeoff: new TradeOffPanel(at('tradeoff')),
     };
     drawAxisHead(this.#parts.axis);
     this.#draw();
@@ -75,7 +83,7 @@ export class Page {
   }
 
   #describe() {
-    this.#series = this.#heard.map((series) => described(series, this.#catalogue));
+    this.#series = withCoherence(this.#heard.map((series) => described(series, this.#catalogue)));
     this.#draw();
   }
 
@@ -90,12 +98,18 @@ export class Page {
 
   #draw() {
     const shown = this.#shown();
-    const { filters, list, details, axis, empty } = this.#parts;
+    const { filters, list, listPlace, details, axis, empty, views, pooled, tradeoff } = this.#parts;
+    const { view } = this.#address;
     filters.show(this.#series, this.#address.filters);
     const cards = list.show(shown);
-    axis.hidden = shown.length === 0;
+    views.show(view);
+    listPlace.hidden = view !== 'effects';
+    list.hide(view !== 'effects');
+    axis.hidden = shown.length === 0 || view !== 'effects';
     details.show(shown, cards, this.#address.open);
-    showEmpty(empty, this.#emptiness(shown), () => this.#address.clear());
+    showEmpty(empty, view === 'effects' ? this.#emptiness(shown) : null, () => this.#address.clear());
+    pooled.show(view === 'pooled', this.#address.filters, this.#catalogue);
+    tradeoff.show(view === 'tradeoff', this.#address.filters, this.#catalogue);
     this.#drawSystem();
   }
 

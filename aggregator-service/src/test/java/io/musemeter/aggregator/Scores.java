@@ -8,6 +8,7 @@ import io.musemeter.events.PromptIdentity;
 import io.musemeter.events.Sampler;
 import io.musemeter.events.Score;
 import io.musemeter.events.ScoreOutcome;
+import io.musemeter.events.SeriesKey;
 import io.musemeter.events.Source;
 import io.musemeter.events.Story;
 import io.musemeter.events.StoryOutcome;
@@ -111,6 +112,37 @@ public final class Scores {
                 score.samplingFraction(),
                 score.propensity(),
                 exemplarHash);
+    }
+
+    /** The same score in a series of another environment, model and prompt. */
+    public static Score moved(Score score, String environment, String model, String prompt) {
+        SeriesKey key = score.series();
+        return new Score(
+                score.storyId(),
+                new SeriesKey(
+                        environment,
+                        key.source(),
+                        model,
+                        prompt,
+                        key.promptVersion(),
+                        key.samplerHash(),
+                        key.metric(),
+                        key.evaluatorId()),
+                score.temperature(),
+                score.eventTime(),
+                score.repetition(),
+                score.truncated(),
+                score.textHash(),
+                score.traceId(),
+                score.spanId(),
+                score.responseModel(),
+                score.fingerprint(),
+                score.samplingFraction(),
+                score.propensity(),
+                score.exemplarHash(),
+                score.words(),
+                score.tokens(),
+                score.outcome());
     }
 
     private static Score with(

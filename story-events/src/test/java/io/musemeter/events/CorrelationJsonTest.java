@@ -12,9 +12,11 @@ import io.musemeter.events.correlation.Correlation;
 import io.musemeter.events.correlation.Counts;
 import io.musemeter.events.correlation.Evidence;
 import io.musemeter.events.correlation.Judgement;
+import io.musemeter.events.correlation.Missing;
 import io.musemeter.events.correlation.OverTime;
 import io.musemeter.events.correlation.Scope;
 import io.musemeter.events.correlation.Sequence;
+import io.musemeter.events.correlation.Undecided;
 import io.musemeter.events.correlation.Window;
 import java.time.Instant;
 import java.util.List;
@@ -53,8 +55,13 @@ class CorrelationJsonTest {
             0.125,
             null,
             null,
+            null,
             new Judgement("Related", "it rises"),
-            new Judgement("InsufficientData", "cannot tell"),
+            new Undecided(
+                    0.25,
+                    new Judgement("NonMonotone", "it turns"),
+                    null,
+                    new Judgement("InsufficientData", "cannot tell")),
             new OverTime(
                     new Sequence(0.5, 0.125, 0.875, 31, NOON, "begin", "non-asymptotic"),
                     new Evidence(4.5, 3, NOON, NOON, null),
@@ -75,7 +82,8 @@ class CorrelationJsonTest {
                             new Missing.WorstCase(0.25, 0.5, 0.125, 0.75),
                             new Missing.Trimming(0.25, 0.5, 0.125)),
                     List.of("pearson")),
-            List.of(new Cell(Temperature.of(0.334), 5, 0.5, null, 0.25, null, Map.of("0.5", 0.5), 5, 0, 0, 1L, 0, 5, 0.5, null)),
+            List.of(new Cell(
+                    Temperature.of(0.334), 5, 0.5, null, 0.25, null, Map.of("0.5", 0.5), 5, 0, 0, 1L, 0, 5, 0.5, null)),
             Map.of("pearson", "there is one temperature only"),
             Instant.parse("2026-01-01T00:00:00Z"));
 

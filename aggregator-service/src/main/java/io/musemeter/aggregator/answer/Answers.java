@@ -6,6 +6,7 @@ import io.musemeter.events.correlation.Correlation;
 import io.musemeter.events.correlation.Counts;
 import io.musemeter.events.correlation.Judgement;
 import io.musemeter.events.correlation.Scope;
+import io.musemeter.events.correlation.Undecided;
 import io.musemeter.events.correlation.Window;
 import io.musemeter.events.metrics.MetricCatalogue;
 import io.musemeter.statistics.analysis.Analysis;
@@ -19,10 +20,14 @@ import io.musemeter.statistics.verdict.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /** What a series says in one window, in the form of the wire. */
 public final class Answers {
-    private static final HeadlineTests NOT_DISCOVERED = new HeadlineTests(OptionalDouble.of(1), OptionalDouble.empty());
+    private static final OptionalDouble FOUND = OptionalDouble.of(0);
+    private static final HeadlineTests TURN = new HeadlineTests(FOUND, FOUND);
+    private static final HeadlineTests SLOPE = new HeadlineTests(FOUND, OptionalDouble.empty());
+    private static final HeadlineTests NOTHING = new HeadlineTests(OptionalDouble.of(1), OptionalDouble.empty());
 
     private Answers() {}
 
@@ -35,7 +40,6 @@ public final class Answers {
         SeriesCells cells = series.cells(window, endMillis);
         Analysis analysis = CorrelationAnalysis.analyse(cells, config);
         Judgement verdict = judgement(analysis.alone().verdict());
-        Judgement unlessDiscovered = judgement(analysis.judged(NOT_DISCOVERED).verdict());
         Figures figures = new Figures();
         Missingness missingness = analysis.missingness();
         return new Correlation(
@@ -64,13 +68,31 @@ public final class Answers {
                 figures.number("omegaSquared", analysis.omegaSquared()),
                 null,
                 null,
+                null,
                 verdict,
-                unlessDiscovered.equals(verdict) ? null : unlessDiscovered,
+                undecided(analysis, verdict),
                 OverTimes.of(series.history(), figures),
                 scope(analysis, figures),
                 Cells.of(analysis, cells),
                 figures.noAnswer(),
                 Instant.ofEpochMilli(endMillis));
+    }
+
+    private static @Nullable Undecided undecided(Analysis analysis, Judgement alone) {
+        HeadlineTests tests = analysis.tests();
+        if (tests.slope().isEmpty()) {
+            return null;
+        }
+        boolean turns = tests.turn().isPresent();
+        return new Undecided(
+                turns ? tests.turn().getAsDouble() : null,
+                turns ? judgement(analysis.judged(TURN).verdict()) : null,
+                unlessSame(judgement(analysis.judged(SLOPE).verdict()), alone),
+                unlessSame(judgement(analysis.judged(NOTHING).verdict()), alone));
+    }
+
+    private static @Nullable Judgement unlessSame(Judgement verdict, Judgement alone) {
+        return verdict.equals(alone) ? null : verdict;
     }
 
     private static boolean byConstruction(String metric) {

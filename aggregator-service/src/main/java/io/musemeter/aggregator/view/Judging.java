@@ -6,19 +6,19 @@ import io.musemeter.events.correlation.Interval;
 import io.musemeter.events.correlation.Window;
 import io.musemeter.events.metrics.MetricCatalogue;
 import io.musemeter.statistics.effect.Intervals;
-import io.musemeter.statistics.multiplicity.BenjaminiHochberg;
 import io.musemeter.statistics.multiplicity.FalseCoverage;
+import io.musemeter.statistics.multiplicity.HeadlineTests;
 import io.musemeter.statistics.verdict.VerdictTable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges the series of one window together: the more are looked at, the more one of them must show. The family holds one test a
- * series, that of the headline slope. A metric that depends on temperature by construction is no hypothesis about a model; its
+ * Judges the series of one window together: the more are looked at, the more one of them must show. The family holds the tests that
+ * decide verdicts ({@link HeadlineTests}): of every slope, and of a turning point where there may be one. A metric that depends on temperature by construction is no hypothesis about a model; its
  * certain discovery would loosen the threshold for the others, so it stays outside and is judged by its own p.
  */
 final class Judging {
@@ -47,19 +47,31 @@ final class Judging {
     }
 
     private static void judge(List<Correlation> answers, List<Integer> places) {
-        double[] q = BenjaminiHochberg.qValues(
-                places.stream().mapToDouble(place -> p(answers.get(place))).toArray());
-        int selected = (int) Arrays.stream(q)
-                .filter(each -> each <= VerdictTable.DISCOVERY)
-                .count();
-        for (int i = 0; i < q.length; i++) {
+        List<HeadlineTests> q = HeadlineTests.qValues(
+                places.stream().map(place -> tests(answers.get(place))).toList());
+        int selected = (int)
+                q.stream().filter(tests -> tests.finds(VerdictTable.DISCOVERY)).count();
+        for (int i = 0; i < q.size(); i++) {
             Correlation answer = answers.get(places.get(i));
             Interval among = selected == 0
                     ? null
-                    : amongSelected(
-                            answer.slope(), FalseCoverage.level(selected, q.length, VerdictTable.DISCOVERY));
-            answers.set(places.get(i), answer.judged(q[i], VerdictTable.DISCOVERY, among));
+                    : amongSelected(answer.slope(), FalseCoverage.level(selected, q.size(), VerdictTable.DISCOVERY));
+            OptionalDouble turn = q.get(i).turn();
+            answers.set(
+                    places.get(i),
+                    answer.judged(
+                            q.get(i).slope().orElse(1),
+                            turn.isPresent() ? turn.getAsDouble() : null,
+                            VerdictTable.DISCOVERY,
+                            among));
         }
+    }
+
+    private static HeadlineTests tests(Correlation answer) {
+        Double turn = answer.undecided() == null ? null : answer.undecided().turnP();
+        return new HeadlineTests(
+                OptionalDouble.of(answer.slope() == null ? 1 : answer.slope().p()),
+                turn == null ? OptionalDouble.empty() : OptionalDouble.of(turn));
     }
 
     private static @Nullable Interval amongSelected(@Nullable Coefficient slope, double level) {
@@ -68,9 +80,5 @@ final class Judging {
         }
         double reach = Intervals.tQuantile(level, slope.degreesOfFreedom()) * slope.standardError();
         return new Interval(slope.estimate() - reach, slope.estimate() + reach, level);
-    }
-
-    private static double p(Correlation answer) {
-        return answer.slope() == null ? 1 : answer.slope().p();
     }
 }

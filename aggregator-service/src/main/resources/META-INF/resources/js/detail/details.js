@@ -1,5 +1,9 @@
 import { SeriesDetail } from './series-detail.js';
 
+/** The other series of the same metric and evaluator. */
+const comparable = (series, shown) =>
+  shown.filter((other) => other.seriesId !== series.seriesId && other.metric === series.metric && other.evaluatorId === series.evaluatorId);
+
 /** Keeps the open series' details: drawn while open, forgotten with their card. */
 export class Details {
   #open = new Map();
@@ -11,7 +15,7 @@ export class Details {
       const series = bySeries.get(seriesId);
       const isOpen = open.has(seriesId) && series !== undefined;
       card.show(isOpen);
-      if (isOpen) this.#detail(seriesId, card).show(series);
+      if (isOpen) this.#detail(seriesId, card).show(series, comparable(series, shown));
       else this.#close(seriesId);
     }
     for (const seriesId of this.#open.keys()) if (!cards.has(seriesId)) this.#close(seriesId);

@@ -54,6 +54,7 @@ function rests(raw) {
 /** What another temperature would give, asked of stories whose temperature was assigned at random. Choices stay as they are made. */
 export class PolicyPanel {
   #seriesId;
+  #series = null;
   #from = el('select', {});
   #to = el('select', {});
   #margin = el('input', { type: 'number', min: '0', step: 'any', inputmode: 'decimal' });
@@ -80,6 +81,7 @@ export class PolicyPanel {
 
   /** Offers the assigned temperatures and asks again if it is time. */
   show(series) {
+    this.#series = series;
     const temperatures = series.overTime.assignment.arms.map((arm) => String(arm.temperature));
     if (this.#offered !== temperatures.join()) {
       this.#offered = temperatures.join();
@@ -104,6 +106,6 @@ export class PolicyPanel {
       return;
     }
     const found = estimates(raw);
-    this.#answer.replaceChildren(...[el('p', {}, foreign(typeset(text(raw.sentence)))), found === null ? null : gate(raw.gate), found, found === null ? null : rests(raw)].filter((each) => each !== null));
+    this.#answer.replaceChildren(...[el('p', {}, foreign(typeset(text(raw.sentence).replaceAll(this.#series.metric, () => this.#series.title)))), found === null ? null : gate(raw.gate), found, found === null ? null : rests(raw)].filter((each) => each !== null));
   }
 }

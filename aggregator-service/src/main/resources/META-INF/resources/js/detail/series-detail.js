@@ -7,6 +7,7 @@ import { overTimeSection } from './over-time.js';
 import { PolicyPanel } from './policy.js';
 import { provenance } from './provenance.js';
 import { sensitivity } from './sensitivity.js';
+import { ComparePanel } from './compare.js';
 import { SpreadTable } from './spread.js';
 import { windowsTable } from './windows-table.js';
 
@@ -14,14 +15,17 @@ import { windowsTable } from './windows-table.js';
 export class SeriesDetail {
   #place;
   #curvePlace = el('figure', { class: 'curve' });
+  #doubts = el('div', { class: 'facts' });
   #facts = el('div', { class: 'facts' });
   #cells = el('div');
   #windows = el('div');
   #overTime = el('div');
   #policyPlace = el('div');
   #spreadPlace = el('div');
+  #comparePlace = el('div');
   #provenance = el('div');
   #spread;
+  #compare;
   #policy = null;
   #seriesId;
   #otherWindows;
@@ -34,12 +38,14 @@ export class SeriesDetail {
     this.#place = place;
     this.#seriesId = seriesId;
     this.#spread = new SpreadTable(this.#spreadPlace);
+    this.#compare = new ComparePanel(this.#comparePlace, seriesId);
     this.#otherWindows = new OtherWindows(seriesId, (windows) => this.#drawWindows(windows));
-    place.replaceChildren(this.#curvePlace, this.#facts, el('div', { class: 'below' }, this.#cells, this.#windows, this.#overTime, this.#policyPlace, this.#spreadPlace, this.#provenance));
+    place.replaceChildren(el('div', { class: 'facts' }, this.#curvePlace, this.#doubts), this.#facts, el('div', { class: 'below' }, this.#cells, this.#windows, this.#overTime, this.#comparePlace, this.#policyPlace, this.#spreadPlace, this.#provenance));
   }
 
-  /** Draws the series anew where it changed. */
-  show(series) {
+  /** Draws the series anew where it changed; `others` are those it can be compared with. */
+  show(series, others = []) {
+    this.#compare.show(series, others);
     this.#otherWindows.refresh();
     this.#spread.show(series);
     this.#showPolicy(series);
@@ -47,7 +53,8 @@ export class SeriesDetail {
     if (signature === this.#signature) return;
     this.#signature = signature;
     this.#series = series;
-    this.#facts.replaceChildren(estimatesTable(series), ...sensitivity(series), ...missingTable(series));
+    this.#facts.replaceChildren(estimatesTable(series));
+    this.#doubts.replaceChildren(...sensitivity(series), ...missingTable(series));
     this.#cells.replaceChildren(cellsTable(series));
     this.#overTime.replaceChildren(overTimeSection(series));
     this.#provenance.replaceChildren(provenance(series));

@@ -14,5 +14,11 @@ export function changeWords(change) {
   return change.to === '' ? [said] : [`${said}: `, foreign(change.to)];
 }
 
+const SHORT = 14;
+
+/** The same for where there is little room: a long name is cut. */
+export const changeInShort = (change) =>
+  changeWords(change.to.length > SHORT + 2 ? { ...change, to: `${change.to.slice(0, SHORT)}\u2026` } : change);
+
 /** Whether it is a detector's alarm; else it is something that was told. */
 export const isAlarm = (change) => change.kind === 'level' || change.kind === 'relation';

@@ -1,6 +1,10 @@
 import { filtersFrom } from './filters.js';
 
 const OPEN = 'open';
+const VIEW = 'view';
+
+/** The views of the page, the first of them without a name in the address. */
+export const VIEWS = ['effects', 'pooled', 'tradeoff'];
 
 /** The page's address as its state: filters and open series. Reload, back and a sent link show the same. */
 export class Address {
@@ -23,6 +27,17 @@ export class Address {
     return new Set(this.#parameters().getAll(OPEN));
   }
 
+  /** The view looked at. */
+  get view() {
+    const asked = this.#parameters().get(VIEW);
+    return VIEWS.includes(asked) ? asked : VIEWS[0];
+  }
+
+  /** Looks at another view. */
+  lookAt(view) {
+    this.choose(VIEW, view === VIEWS[0] ? '' : view);
+  }
+
   /** Chooses one value of a component; an empty one means all. */
   choose(name, value) {
     const parameters = this.#parameters();
@@ -43,7 +58,7 @@ export class Address {
 
   /** Drops every filter. */
   clear() {
-    this.#go(new URLSearchParams());
+    this.#go(new URLSearchParams(this.view === VIEWS[0] ? {} : { [VIEW]: this.view }));
   }
 
   #parameters() {

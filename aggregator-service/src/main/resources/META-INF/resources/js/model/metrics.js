@@ -19,6 +19,7 @@ export function described(series, catalogue) {
     ...series,
     title: text(known.title) ?? readable(series.metric),
     family: text(known.family) ?? '',
+    construct: text(known.construct) ?? '',
     higher: text(known.higher),
     unit: text(known.unit),
   };

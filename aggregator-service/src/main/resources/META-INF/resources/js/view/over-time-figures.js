@@ -1,4 +1,4 @@
-import { changeWords } from '../format/changes.js';
+import { changeInShort } from '../format/changes.js';
 import { slopeWords } from '../format/effects.js';
 import { eValue } from '../format/numbers.js';
 import { moment } from '../format/time.js';
@@ -20,6 +20,6 @@ export function overTimeFigures(series) {
   return [
     sequence === null ? null : figure('at any time', 'interval of the slope that holds at any time', slopeWords(series, sequence).interval, SEQUENCE),
     evidence === null ? null : figure('evidence', 'evidence for an effect over closed days', evidenceWords(evidence), EVIDENCE),
-    last === undefined ? null : figure('last change', 'the last change of this series', [`${moment(last.at)}, `, ...changeWords(last)], null),
+    last === undefined ? null : figure('last change', 'the last change of this series', [`${moment(last.at)}, `, ...changeInShort(last)], null),
   ].filter((each) => each !== null);
 }

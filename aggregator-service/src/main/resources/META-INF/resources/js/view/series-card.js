@@ -2,6 +2,7 @@ import { el, foreign } from '../dom.js';
 import { slopeWords } from '../format/effects.js';
 import { typeset } from '../format/numbers.js';
 import { accounting } from './accounting.js';
+import { coherenceFigure } from './coherence-figure.js';
 import { figures } from './figures.js';
 import { identity } from './identity.js';
 import { intervalPlot } from './interval-plot.js';
@@ -47,7 +48,7 @@ export class SeriesCard {
 
   /** Draws the row anew where it changed. */
   update({ series, verdict }) {
-    const signature = JSON.stringify([series.raw, series.title]);
+    const signature = JSON.stringify([series.raw, series.title, series.coherence?.raw]);
     if (signature === this.#signature) return;
     this.#signature = signature;
     this.element.className = `card ${verdict.tone}${this.#detailPlace.hidden ? '' : ' open'}`;
@@ -67,7 +68,7 @@ export class SeriesCard {
       ),
       el('p', { class: 'verdict' }, el('strong', { class: 'word' }, verdict.word), ' ', foreign(sentenceOf(series))),
       accounting(series),
-      figures(series, overTimeFigures(series)),
+      figures(series, [...coherenceFigure(series), ...overTimeFigures(series)]),
     );
   }
 }

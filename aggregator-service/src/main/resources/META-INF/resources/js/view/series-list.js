@@ -44,6 +44,11 @@ export class SeriesList {
     return this.#cards;
   }
 
+  /** Hides what belongs to the list beside it. */
+  hide(hidden) {
+    if (hidden) this.#more.hidden = true;
+  }
+
   #group(group, cards) {
     if (!this.#groups.has(group.id)) {
       const heading = el('h2', { id: `group-${group.id}` }, `${group.title} `, el('span', { class: 'number' }));

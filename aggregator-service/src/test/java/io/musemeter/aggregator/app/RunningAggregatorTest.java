@@ -92,7 +92,8 @@ class RunningAggregatorTest {
         await().atMost(PATIENCE).until(() -> get("/q/health/ready").statusCode() == 200);
         await().atMost(PATIENCE).until(() -> {
             JsonNode all = EventJson.mapper()
-                    .readTree(get("/api/correlations?window=all").body());
+                    .readTree(
+                            get("/api/correlations?window=all&environment=test").body());
             return all.size() == 1 && all.get(0).path("scored").asLong() >= 209;
         });
     }
@@ -115,7 +116,8 @@ class RunningAggregatorTest {
 
     @Test
     void answersCarryTheirUncertaintyAndWhatIsMissing() throws Exception {
-        JsonNode answer = json("/api/correlations?window=all&metric=" + METRIC).get(0);
+        JsonNode answer = json("/api/correlations?window=all&environment=test&metric=" + METRIC)
+                .get(0);
 
         assertThat(answer.path("slope").path("low").asDouble()).isPositive();
         assertThat(answer.path("verdict").path("kind").asText()).isEqualTo("Related");
@@ -126,7 +128,10 @@ class RunningAggregatorTest {
 
     @Test
     void aSeriesIsFoundByItsId() throws Exception {
-        String id = json("/api/correlations?window=all").get(0).path("seriesId").asText();
+        String id = json("/api/correlations?window=all&environment=test")
+                .get(0)
+                .path("seriesId")
+                .asText();
 
         assertThat(json("/api/correlations/" + id)).hasSize(5);
         assertThat(get("/api/correlations/" + "0".repeat(32)).statusCode()).isEqualTo(404);
@@ -147,7 +152,10 @@ class RunningAggregatorTest {
 
     @Test
     void aQuestionAboutPoliciesIsAnsweredOrItsParameterNamed() throws Exception {
-        String id = json("/api/correlations?window=all").get(0).path("seriesId").asText();
+        String id = json("/api/correlations?window=all&environment=test")
+                .get(0)
+                .path("seriesId")
+                .asText();
 
         assertThat(json("/api/policy?seriesId=" + id + "&from=0.3&to=1")
                         .path("sentence")

@@ -33,6 +33,11 @@ class EffectsOnThePageTest {
             assertThat(browser.texts(".verdict"))
                     .anyMatch(text -> text.contains("similarity to the exemplar falls strongly with temperature"));
             assertThat(browser.texts(".figures")).allMatch(text -> text.contains("(without T\u00a00.001)"));
+            assertThat(browser.texts(".figures"))
+                    .filteredOn(text -> text.contains("its coherence"))
+                    .singleElement()
+                    .asString()
+                    .contains("Reference perplexity \u00d72.56 (\u00d72.32 to \u00d72.84)");
             assertThat(browser.texts(".accounting")).allMatch(text -> text.endsWith("pending of 170 expected"));
             assertThat(browser.text("#system")).contains("live").contains("170");
             assertThat(browser.complaints()).isEmpty();
@@ -67,8 +72,8 @@ class EffectsOnThePageTest {
                     .isEqualTo("true");
             assertThat(browser.texts(".detail caption"))
                     .containsExactly(
-                            "Estimates with 95 % intervals",
                             "How much the slope depends on what is counted",
+                            "Estimates with 95 % intervals",
                             "Stories by temperature",
                             "The same series over other windows");
             assertThat(browser.texts(".below table:first-of-type tbody tr")).hasSizeGreaterThanOrEqualTo(7);

@@ -25,7 +25,10 @@ class MissingOnThePageTest {
                     .put("intervalLow", 0.004)
                     .put("intervalHigh", 0.08);
             missing.putNull("trimming");
-            s.putObject("slopeAmongSelected").put("low", 0.031).put("high", 0.074).put("level", 0.985);
+            s.putObject("slopeAmongSelected")
+                    .put("low", 0.031)
+                    .put("high", 0.074)
+                    .put("level", 0.985);
             ((ObjectNode) s.get("noAnswer")).put("trimming", "there is one temperature only");
         });
     }
@@ -37,9 +40,10 @@ class MissingOnThePageTest {
             await().atMost(PATIENCE).until(() -> browser.all(".card").size() == 1);
             assertThat(browser.text(".figures")).contains("r, approximate");
             browser.one(".card .title").click();
-            await().atMost(PATIENCE).until(() -> browser.texts(".detail caption").contains("What has no score"));
-            assertThat(browser.text(".facts"))
-                    .contains("4.0\u00a0%, grows with temperature")
+            await().atMost(PATIENCE)
+                    .until(() -> browser.texts(".detail caption").contains("What has no score"));
+            assertThat(browser.text(".detail"))
+                    .contains("4\u00a0%, grows with temperature")
                     .contains("10\u00a0%, no trend on temperature shown")
                     .contains("+0.011 to +0.072")
                     .contains("there is one temperature only")

@@ -47,8 +47,8 @@ final class PageServer implements AutoCloseable {
         server.createContext("/api/correlations", this::correlations);
         server.createContext(
                 "/api/metrics", exchange -> send(exchange, 200, "application/json", new CatalogueResource().metrics()));
-        server.createContext("/api/policy", this::other);
-        server.createContext("/api/spread", this::other);
+        List.of("policy", "spread", "pooled", "comparisons", "tradeoff")
+                .forEach(name -> server.createContext("/api/" + name, this::other));
         server.setExecutor(threads);
         server.start();
     }

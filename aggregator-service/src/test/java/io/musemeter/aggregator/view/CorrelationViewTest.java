@@ -25,7 +25,8 @@ class CorrelationViewTest {
             one.putNull("expected");
             one.putNull("pending");
             ((ObjectNode) one.get("slope")).put("p", 0.04);
-            one.putObject("verdictUnlessDiscovered")
+            one.putObject("undecided")
+                    .putObject("otherwise")
                     .put("kind", "InsufficientData")
                     .put("sentence", "cannot tell");
             return one;
@@ -46,7 +47,7 @@ class CorrelationViewTest {
 
         assertThat(answer.q()).isEqualTo(0.04);
         assertThat(answer.verdict().kind()).isEqualTo("Related");
-        assertThat(answer.verdictUnlessDiscovered()).isNull();
+        assertThat(answer.undecided()).isNull();
     }
 
     @Test
@@ -83,7 +84,9 @@ class CorrelationViewTest {
         assertThat(interval.level()).isCloseTo(0.995, within(1e-12));
         assertThat(interval.low()).isCloseTo(0.5 - 0.31534005, within(1e-7));
         assertThat(interval.high()).isCloseTo(0.5 + 0.31534005, within(1e-7));
-        assertThat(answers.subList(1, 10)).extracting(Correlation::slopeAmongSelected).containsOnlyNulls();
+        assertThat(answers.subList(1, 10))
+                .extracting(Correlation::slopeAmongSelected)
+                .containsOnlyNulls();
     }
 
     @Test
@@ -99,6 +102,44 @@ class CorrelationViewTest {
 
         assertThat(answers.get(0).q()).isEqualTo(0.04);
         assertThat(answers.subList(1, 5)).extracting(Correlation::q).containsOnlyNulls();
+    }
+
+    @Test
+    void aTurningPointIsJudgedInTheSameFamily() throws IOException {
+        ObjectNode turning = related();
+        ((ObjectNode) turning.get("undecided"))
+                .put("turnP", 0.02)
+                .putObject("ifTurning")
+                .put("kind", "NonMonotone")
+                .put("sentence", "it turns");
+        take(turning, 1);
+
+        Correlation alone = view.snapshot().correlations().get(0);
+
+        // Two tests of one series: 0.02 and 0.04 become 0.04 and 0.04.
+        assertThat(alone.turnQ()).isEqualTo(0.04);
+        assertThat(alone.verdict().kind()).isEqualTo("NonMonotone");
+    }
+
+    @Test
+    void aTurningPointThatIsNoDiscoveryAmongManyDecidesNothing() throws IOException {
+        ObjectNode turning = related();
+        ((ObjectNode) turning.get("undecided"))
+                .put("turnP", 0.02)
+                .putObject("ifTurning")
+                .put("kind", "NonMonotone")
+                .put("sentence", "it turns");
+        take(turning, 1);
+        for (int i = 2; i <= 10; i++) {
+            ObjectNode other = related();
+            ((ObjectNode) other.get("slope")).put("p", 0.6);
+            take(other, i);
+        }
+
+        Correlation answer = view.snapshot().correlations().get(0);
+
+        assertThat(answer.turnQ()).isGreaterThan(0.05);
+        assertThat(answer.verdict().kind()).isEqualTo("InsufficientData");
     }
 
     @Test

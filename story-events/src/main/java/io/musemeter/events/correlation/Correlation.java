@@ -37,8 +37,9 @@ import org.jspecify.annotations.Nullable;
  * @param q the slope's p-value adjusted for all series of the window (Benjamini and Hochberg 1995); null in the topic
  * @param slopeAmongSelected the slope's interval where {@code q} makes it a discovery, adjusted so that of all intervals singled out
  *     so 5 % miss at most (Benjamini and Yekutieli 2005); null elsewhere and in the topic
- * @param verdict the verdict; in the topic the p-value stands in for q
- * @param verdictUnlessDiscovered the verdict when q exceeds .05 although p does not; only in the topic
+ * @param turnQ the same of a turning point, of a series that may have one; null elsewhere and in the topic
+ * @param verdict the verdict; in the topic that of the series looked at alone
+ * @param undecided what the verdict depends on; in the topic only
  * @param overTime what is known of the series whatever the window: sequence, evidence, changes, assignment
  * @param scope what the headline rests on
  * @param cells every temperature, ascending
@@ -66,9 +67,10 @@ public record Correlation(
         @Nullable Coefficient designStandardised,
         @Nullable Double omegaSquared,
         @Nullable Double q,
+        @Nullable Double turnQ,
         @Nullable Interval slopeAmongSelected,
         Judgement verdict,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Judgement verdictUnlessDiscovered,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Undecided undecided,
         @JsonUnwrapped OverTime overTime,
         Scope scope,
         List<Cell> cells,
@@ -116,9 +118,10 @@ public record Correlation(
                 designStandardised,
                 omegaSquared,
                 q,
+                turnQ,
                 slopeAmongSelected,
                 verdict,
-                verdictUnlessDiscovered,
+                undecided,
                 overTime,
                 scope,
                 joinedCells,
@@ -148,9 +151,10 @@ public record Correlation(
                 designStandardised,
                 omegaSquared,
                 q,
+                turnQ,
                 slopeAmongSelected,
                 verdict,
-                verdictUnlessDiscovered,
+                undecided,
                 known,
                 scope,
                 cells,
@@ -161,13 +165,14 @@ public record Correlation(
     /**
      * The same with its q-value, and the verdict that follows.
      *
-     * @param adjusted the q-value
+     * @param adjusted the q-value of the slope
+     * @param adjustedTurn that of a turning point, of a series that may have one
      * @param discovery largest q that counts as a discovery
      * @param amongSelected the slope's interval if it is one
      */
-    public Correlation judged(double adjusted, double discovery, @Nullable Interval amongSelected) {
-        Judgement otherwise = verdictUnlessDiscovered;
-        Judgement judged = adjusted > discovery && otherwise != null ? otherwise : verdict;
+    public Correlation judged(
+            double adjusted, @Nullable Double adjustedTurn, double discovery, @Nullable Interval amongSelected) {
+        Judgement judged = verdict(adjusted <= discovery, adjustedTurn != null && adjustedTurn <= discovery);
         return new Correlation(
                 seriesId,
                 series,
@@ -188,6 +193,7 @@ public record Correlation(
                 designStandardised,
                 omegaSquared,
                 adjusted,
+                adjustedTurn,
                 adjusted > discovery ? null : amongSelected,
                 judged,
                 null,
@@ -196,5 +202,17 @@ public record Correlation(
                 cells,
                 noAnswer,
                 asOf);
+    }
+
+    private Judgement verdict(boolean slopeFound, boolean turnFound) {
+        if (undecided == null) {
+            return verdict;
+        }
+        Judgement turning = undecided.ifTurning();
+        if (turnFound && turning != null) {
+            return turning;
+        }
+        Judgement found = slopeFound ? undecided.ifDiscovered() : undecided.otherwise();
+        return found == null ? verdict : found;
     }
 }

@@ -1,0 +1,109 @@
+package io.musemeter.aggregator.compare;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.musemeter.events.Temperature;
+import io.musemeter.events.correlation.StoryGroup;
+import io.musemeter.events.correlation.Window;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What novelty costs in coherence, by temperature, for one group of stories: an element of {@code GET /api/tradeoff}. Novelty is never
+ * given without the coherence of the same stories.
+ *
+ * @param groupId {@link StoryGroup#groupId}
+ * @param group which stories
+ * @param window the window of all figures
+ * @param novelty the series of novelty; null when there is none
+ * @param coherence the series of coherence; null when there is none
+ * @param yield the series of creative yield; null when there is none
+ * @param points temperatures, ascending, that have both novelty and coherence, or a yield
+ * @param best the best temperature on the stated goal; null when there is none
+ * @param noAnswer why something is null, by its name
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record TradeOff(
+        String groupId,
+        @JsonUnwrapped StoryGroup group,
+        Window window,
+        @Nullable Axis novelty,
+        @Nullable Axis coherence,
+        @Nullable Axis yield,
+        List<Point> points,
+        @Nullable Best best,
+        Map<String, String> noAnswer) {
+    /** Copies the collections. */
+    public TradeOff {
+        points = List.copyOf(points);
+        noAnswer = Map.copyOf(noAnswer);
+    }
+
+    /**
+     * A series that stands for one of the goals.
+     *
+     * @param seriesId the series
+     * @param metric its metric
+     * @param evaluatorId its evaluator
+     * @param logarithmic whether figures are of the metric's natural logarithm
+     * @param lessIsBetter whether less of the metric is more of the goal, as of perplexity
+     */
+    public record Axis(String seriesId, String metric, String evaluatorId, boolean logarithmic, boolean lessIsBetter) {}
+
+    /**
+     * One temperature.
+     *
+     * @param temperature the temperature
+     * @param novelty mean of the series of novelty; null where novelty or coherence has none
+     * @param coherence mean of the series of coherence; null where {@code novelty} is
+     * @param onFront whether no other temperature has more of the one and not less of the other, by their means; null where
+     *     {@code novelty} is
+     * @param yield creative stories; null without a series of yield
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Point(
+            Temperature temperature,
+            @Nullable Figure novelty,
+            @Nullable Figure coherence,
+            @Nullable Boolean onFront,
+            @Nullable Share yield) {}
+
+    /**
+     * A mean.
+     *
+     * @param mean the mean
+     * @param low lower end of its pointwise 95 % interval; null with fewer than five distinct texts
+     * @param high upper end
+     * @param n scores
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Figure(
+            double mean, @Nullable Double low, @Nullable Double high, long n) {}
+
+    /**
+     * Creative stories among all scored ones.
+     *
+     * @param share their share, in [0, 1]
+     * @param low lower end of its pointwise 95 % interval (Wilson 1927)
+     * @param high upper end
+     * @param n scored stories
+     */
+    public record Share(double share, double low, double high, long n) {}
+
+    /**
+     * The temperature with the best mean of a metric, and those that cannot be told from it.
+     *
+     * @param goal the metric
+     * @param higherIsBetter which way
+     * @param best the temperature with the best mean
+     * @param candidates temperatures that cannot be told from the best, ascending: simultaneous 95 % (Hsu 1981)
+     * @param sentence the answer in words
+     */
+    public record Best(String goal, boolean higherIsBetter, double best, List<Double> candidates, String sentence) {
+        /** Copies the list. */
+        public Best {
+            candidates = List.copyOf(candidates);
+        }
+    }
+}

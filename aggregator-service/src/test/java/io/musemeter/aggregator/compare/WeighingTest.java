@@ -1,0 +1,129 @@
+package io.musemeter.aggregator.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.musemeter.events.InvalidEventException;
+import io.musemeter.events.correlation.Correlation;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WeighingTest {
+    private static final Correlation NOVELTY = Made.series("edit_distance", "m", "p", t -> 0.2 + 0.3 * t, 0.1);
+    private static final Correlation COHERENCE = Made.series("sentence_coherence_1", "m", "p", t -> 0.8 - 0.2 * t, 0.1);
+
+    private static Weighing weighing(String... pairs) {
+        Map<String, List<String>> parameters = new TreeMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            parameters.put(pairs[i], List.of(pairs[i + 1]));
+        }
+        return Weighing.of(parameters);
+    }
+
+    @Test
+    void whenEachGainCostsSomethingEveryTemperatureIsOnTheFront() {
+        List<TradeOff> groups = weighing().of(List.of(NOVELTY, COHERENCE));
+
+        assertThat(groups).hasSize(1);
+        TradeOff group = groups.get(0);
+        assertThat(group.points())
+                .extracting(p -> p.temperature().toString())
+                .containsExactly("0.4", "0.8", "1.2", "1.6");
+        assertThat(group.points()).allSatisfy(point -> {
+            assertThat(point.onFront()).isTrue();
+            assertThat(point.novelty().low()).isLessThan(point.novelty().mean());
+            assertThat(point.coherence().n()).isEqualTo(10);
+        });
+        assertThat(group.yield()).isNull();
+        assertThat(group.noAnswer()).containsKeys("yield", "best");
+    }
+
+    @Test
+    void aTemperatureThatGivesLessOfBothIsNotOnTheFront() {
+        Correlation turning = Made.series("edit_distance", "m", "p", t -> 0.8 - (t - 0.8) * (t - 0.8), 0.02);
+
+        TradeOff group = weighing().of(List.of(turning, COHERENCE)).get(0);
+
+        assertThat(group.points()).extracting(TradeOff.Point::onFront).containsExactly(true, true, false, false);
+    }
+
+    @Test
+    void perplexityStandsForCoherenceTheOtherWayRound() {
+        Correlation perplexity = Made.series("reference_perplexity", "m", "p", t -> Math.exp(1 + t), 0.1);
+
+        TradeOff group = weighing().of(List.of(NOVELTY, perplexity)).get(0);
+
+        assertThat(group.coherence().lessIsBetter()).isTrue();
+        assertThat(group.coherence().logarithmic()).isTrue();
+        assertThat(group.points()).extracting(TradeOff.Point::onFront).containsOnly(true);
+    }
+
+    @Test
+    void noveltyIsNotGivenWithoutItsCoherence() {
+        TradeOff alone = weighing().of(List.of(NOVELTY)).get(0);
+
+        assertThat(alone.points()).isEmpty();
+        assertThat(alone.noAnswer().get("coherence")).startsWith("no score of judged_coherence");
+    }
+
+    @Test
+    void yieldIsAShareWithWilsonsInterval() {
+        Correlation creative = Made.series("creative_yield", "m", "p", t -> t > 1 ? 1 : 0, 0, 0.8, 1.2);
+
+        TradeOff group = weighing().of(List.of(creative)).get(0);
+
+        // statsmodels.stats.proportion.proportion_confint(10, 10, method="wilson") = (0.7224672, 1)
+        TradeOff.Share share = group.points().get(1).yield();
+        assertThat(share.share()).isEqualTo(1);
+        assertThat(share.low()).isCloseTo(0.7224672001, within(1e-7));
+        assertThat(share.high()).isEqualTo(1);
+        assertThat(group.points().get(0).novelty()).isNull();
+        assertThat(group.noAnswer()).containsKey("best");
+    }
+
+    @Test
+    void temperaturesThatCannotBeToldApartAreNamed() {
+        Correlation flat = Made.series("edit_distance", "m", "p", t -> t < 0.5 ? 0.2 : 0.6, 0.3);
+
+        TradeOff.Best best =
+                weighing("goal", "edit_distance").of(List.of(flat)).get(0).best();
+
+        assertThat(best.candidates()).containsExactly(0.8, 1.2, 1.6);
+        assertThat(best.sentence()).startsWith("cannot tell 0.8, 1.2 and 1.6 apart by their mean of edit_distance");
+    }
+
+    @Test
+    void aClearBestIsNamedInTheDirectionAskedFor() {
+        TradeOff.Best most =
+                weighing("goal", "edit_distance").of(List.of(NOVELTY)).get(0).best();
+        TradeOff.Best least = weighing("goal", "edit_distance", "better", "lower")
+                .of(List.of(NOVELTY))
+                .get(0)
+                .best();
+
+        assertThat(most.candidates()).containsExactly(1.6);
+        assertThat(most.sentence()).isEqualTo("T = 1.6 has the greatest mean of edit_distance (95 % simultaneous)");
+        assertThat(least.best()).isEqualTo(0.4);
+        assertThat(least.sentence()).startsWith("T = 0.4 has the least mean");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "novelty,exemplar_similarity",
+        "coherence,nonsense",
+        "goal,nonsense",
+        "better,bigger",
+        "colour,red",
+        "window,2h"
+    })
+    void aParameterThatMakesNoSenseIsNamed(String name, String value) {
+        assertThatThrownBy(() -> weighing(name, value))
+                .isInstanceOf(InvalidEventException.class)
+                .hasMessageStartingWith(name);
+    }
+}
