@@ -85,7 +85,7 @@ class TakeoverTest {
         }
     }
 
-    private static boolean bothCount(String servers) throws InterruptedException {
+    static boolean bothCount(String servers) throws InterruptedException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
             List<MemberDescription> members = List.copyOf(admin.describeConsumerGroups(List.of(Names.APPLICATION_ID))
                     .describedGroups()
