@@ -16,6 +16,7 @@ import io.musemeter.events.correlation.Missing;
 import io.musemeter.events.correlation.OverTime;
 import io.musemeter.events.correlation.Scope;
 import io.musemeter.events.correlation.Sequence;
+import io.musemeter.events.correlation.Step;
 import io.musemeter.events.correlation.Undecided;
 import io.musemeter.events.correlation.Window;
 import java.time.Instant;
@@ -84,6 +85,7 @@ class CorrelationJsonTest {
                     List.of("pearson")),
             List.of(new Cell(
                     Temperature.of(0.334), 5, 0.5, null, 0.25, null, Map.of("0.5", 0.5), 5, 0, 0, 1L, 0, 5, 0.5, null)),
+            List.of(new Step(NOON, NOON.plusSeconds(15), 9, 0.5, 0.25, 0.75)),
             Map.of("pearson", "there is one temperature only"),
             Instant.parse("2026-01-01T00:00:00Z"));
 
@@ -117,13 +119,14 @@ class CorrelationJsonTest {
     @Test
     void whatAnEarlierVersionWroteIsStillRead() throws Exception {
         ObjectNode json = (ObjectNode) EventJson.mapper().readTree(EventJson.write(CORRELATION));
-        json.remove(List.of("sequence", "evidence", "changes", "assignment", "sampledOut"));
+        json.remove(List.of("steps", "turnQ", "slopeAmongSelected", "sequence", "evidence", "changes", "assignment", "sampledOut"));
         ((ObjectNode) json.get("cells").get(0)).remove(List.of("sampledOut", "samplingFraction", "logMean", "logSd"));
         ((ObjectNode) json.get("scope")).remove(List.of("missing", "approximate"));
         ((ObjectNode) json.get("slope")).remove(List.of("standardError", "degreesOfFreedom"));
 
         Correlation read = EventJson.read(EventJson.write(json), Correlation.class);
 
+        assertThat(read.steps()).isEmpty();
         assertThat(read.overTime()).isEqualTo(OverTime.NONE);
         assertThat(read.counts().sampledOut()).isZero();
         assertThat(read.cells().get(0).samplingFraction()).isNull();

@@ -1,14 +1,17 @@
 package io.musemeter.aggregator.answer;
 
+import io.musemeter.aggregator.series.PaneSlope;
 import io.musemeter.aggregator.series.SeriesState;
 import io.musemeter.events.Temperature;
 import io.musemeter.events.correlation.Correlation;
 import io.musemeter.events.correlation.Counts;
 import io.musemeter.events.correlation.Judgement;
 import io.musemeter.events.correlation.Scope;
+import io.musemeter.events.correlation.Step;
 import io.musemeter.events.correlation.Undecided;
 import io.musemeter.events.correlation.Window;
 import io.musemeter.events.metrics.MetricCatalogue;
+import io.musemeter.statistics.Estimate;
 import io.musemeter.statistics.analysis.Analysis;
 import io.musemeter.statistics.analysis.AnalysisConfig;
 import io.musemeter.statistics.analysis.CorrelationAnalysis;
@@ -74,6 +77,7 @@ public final class Answers {
                 OverTimes.of(series.history(), figures),
                 scope(analysis, figures),
                 Cells.of(analysis, cells),
+                series.slopes(window, endMillis).stream().map(Answers::step).toList(),
                 figures.noAnswer(),
                 Instant.ofEpochMilli(endMillis));
     }
@@ -116,6 +120,17 @@ public final class Answers {
                 figures.coefficient("slopeWithTruncated", analysis.slopeWithTruncated()),
                 Missings.of(analysis.missingness(), figures),
                 analysis.pearsonApproximate() ? List.of("pearson") : List.of());
+    }
+
+    private static Step step(PaneSlope pane) {
+        Estimate slope = pane.slope().value().orElse(null);
+        return new Step(
+                Instant.ofEpochMilli(pane.fromMillis()),
+                Instant.ofEpochMilli(pane.toMillis()),
+                pane.n(),
+                slope == null ? null : slope.estimate(),
+                slope == null ? null : slope.low(),
+                slope == null ? null : slope.high());
     }
 
     private static Temperature wire(io.musemeter.statistics.cell.Temperature temperature) {

@@ -17,6 +17,7 @@ import io.musemeter.statistics.cell.Temperature;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -140,11 +141,20 @@ public final class SeriesState {
 
     /** The cells of one window that ends at a time. */
     public SeriesCells cells(Window window, long endMillis) {
+        return span(window).cells(endMillis);
+    }
+
+    /** The slope pane by pane of one window that ends at a time, earliest first. */
+    public List<PaneSlope> slopes(Window window, long endMillis) {
+        return span(window).slopes(endMillis);
+    }
+
+    private Span span(Window window) {
         Span span = spans.get(window);
         if (span == null) {
             throw new IllegalArgumentException("a finite source has no window " + window.text());
         }
-        return span.cells(endMillis);
+        return span;
     }
 
     /** The end of its windows: the wall clock of a live source, the watermark of a finite one. */

@@ -5,6 +5,7 @@ import io.musemeter.aggregator.state.StateLog;
 import io.musemeter.statistics.cell.CellOutcome;
 import io.musemeter.statistics.cell.SeriesCells;
 import io.musemeter.statistics.cell.Temperature;
+import java.util.List;
 
 /** What a series keeps for one window. */
 sealed interface Span permits WindowPanes, WholeSpan {
@@ -16,6 +17,9 @@ sealed interface Span permits WindowPanes, WholeSpan {
 
     /** The cells of the window that ends at a time, merged; a copy. */
     SeriesCells cells(long endMillis);
+
+    /** The slope of each pane of the window that ends at a time, earliest first; none where there are no panes. */
+    List<PaneSlope> slopes(long endMillis);
 
     /** Drops what has left the window and says whether there was any. */
     boolean expire(long nowMillis, StateLog log);

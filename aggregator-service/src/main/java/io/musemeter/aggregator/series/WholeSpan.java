@@ -8,6 +8,7 @@ import io.musemeter.statistics.cell.CellOutcome;
 import io.musemeter.statistics.cell.MetricScale;
 import io.musemeter.statistics.cell.SeriesCells;
 import io.musemeter.statistics.cell.Temperature;
+import java.util.List;
 
 /**
  * Everything since the series began: a large part that is written seldom, and what came since. Cells add up, so the sum of the
@@ -57,6 +58,11 @@ final class WholeSpan implements Span {
         whole.merge(base.cells);
         whole.merge(recent.cells);
         return whole;
+    }
+
+    @Override
+    public List<PaneSlope> slopes(long endMillis) {
+        return List.of();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.musemeter.statistics.cell.CellOutcome;
 import io.musemeter.statistics.cell.MetricScale;
 import io.musemeter.statistics.cell.SeriesCells;
 import io.musemeter.statistics.cell.Temperature;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -30,7 +31,7 @@ final class WindowPanes implements Span {
         if (window.leavesAt(start) > nowMillis) {
             Pane pane = panes.computeIfAbsent(start, s -> new Pane(SeriesCells.pane(scale)));
             observed.countIn(pane.cells);
-            pane.dirty = true;
+            pane.touch();
         }
     }
 
@@ -39,7 +40,7 @@ final class WindowPanes implements Span {
         Pane pane = panes.get(window.paneOf(timeMillis));
         if (pane != null && pane.cells.holds(temperature, earlier)) {
             pane.cells.supersede(temperature, earlier, later);
-            pane.dirty = true;
+            pane.touch();
         }
     }
 
@@ -48,6 +49,13 @@ final class WindowPanes implements Span {
         SeriesCells merged = new SeriesCells(scale.withBins(SeriesCells.PANE_BINS));
         panes.tailMap(window.oldestPane(endMillis)).values().forEach(pane -> merged.merge(pane.cells));
         return merged;
+    }
+
+    @Override
+    public List<PaneSlope> slopes(long endMillis) {
+        return panes.tailMap(window.oldestPane(endMillis)).entrySet().stream()
+                .map(entry -> entry.getValue().slope(entry.getKey(), window.next(entry.getKey())))
+                .toList();
     }
 
     @Override

@@ -8,6 +8,8 @@ import { PolicyPanel } from './policy.js';
 import { provenance } from './provenance.js';
 import { sensitivity } from './sensitivity.js';
 import { ComparePanel } from './compare.js';
+import { stepsOf } from '../model/steps.js';
+import { TimeView } from './time-view.js';
 import { SpreadTable } from './spread.js';
 import { windowsTable } from './windows-table.js';
 
@@ -20,6 +22,9 @@ export class SeriesDetail {
   #cells = el('div');
   #windows = el('div');
   #overTime = el('div');
+  #timePlace = el('figure', { class: 'time', hidden: true });
+  #timeView = new TimeView(this.#timePlace);
+  #known = [];
   #policyPlace = el('div');
   #spreadPlace = el('div');
   #comparePlace = el('div');
@@ -40,7 +45,7 @@ export class SeriesDetail {
     this.#spread = new SpreadTable(this.#spreadPlace);
     this.#compare = new ComparePanel(this.#comparePlace, seriesId);
     this.#otherWindows = new OtherWindows(seriesId, (windows) => this.#drawWindows(windows));
-    place.replaceChildren(el('div', { class: 'facts' }, this.#curvePlace, this.#doubts), this.#facts, el('div', { class: 'below' }, this.#cells, this.#windows, this.#overTime, this.#comparePlace, this.#policyPlace, this.#spreadPlace, this.#provenance));
+    place.replaceChildren(el('div', { class: 'facts' }, this.#curvePlace, this.#doubts), this.#facts, el('div', { class: 'below' }, this.#cells, this.#windows, this.#timePlace, this.#overTime, this.#comparePlace, this.#policyPlace, this.#spreadPlace, this.#provenance));
   }
 
   /** Draws the series anew where it changed; `others` are those it can be compared with. */
@@ -58,6 +63,7 @@ export class SeriesDetail {
     this.#cells.replaceChildren(cellsTable(series));
     this.#overTime.replaceChildren(overTimeSection(series));
     this.#provenance.replaceChildren(provenance(series));
+    this.#timeView.show(series, stepsOf(series, this.#known));
     this.#drawCurve();
   }
 
@@ -65,6 +71,7 @@ export class SeriesDetail {
   close() {
     this.#closed = true;
     this.#curve?.destroy();
+    this.#timeView.destroy();
     this.#place.replaceChildren();
   }
 
@@ -75,7 +82,10 @@ export class SeriesDetail {
   }
 
   #drawWindows(windows) {
-    if (!this.#closed) this.#windows.replaceChildren(...windowsTable(this.#series, windows));
+    if (this.#closed) return;
+    this.#known = windows;
+    this.#windows.replaceChildren(...windowsTable(this.#series, windows));
+    this.#timeView.show(this.#series, stepsOf(this.#series, windows));
   }
 
   async #drawCurve() {

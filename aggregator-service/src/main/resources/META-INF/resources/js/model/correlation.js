@@ -4,6 +4,7 @@
  */
 
 import { missing } from './missing.js';
+import { steps } from './steps.js';
 import { overTime } from './over-time.js';
 import { finite, interval, list, text, time } from './reading.js';
 
@@ -118,6 +119,7 @@ export function readCorrelation(raw) {
     cells: cells(raw.cells),
     reasons: reasons(raw.noAnswer),
     overTime: overTime(raw),
+    steps: steps(raw.steps),
     asOf: time(raw.asOf),
   };
 }

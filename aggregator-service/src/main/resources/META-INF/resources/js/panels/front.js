@@ -1,5 +1,6 @@
 import { el, svg } from '../dom.js';
-import { significant, stepped, temperature } from '../format/numbers.js';
+import { marks } from '../detail/marks.js';
+import { significant, temperature } from '../format/numbers.js';
 
 const HEIGHT = 300;
 const PAD = { left: 52, right: 40, top: 34, bottom: 44 };
@@ -12,16 +13,6 @@ function axis(figures) {
   const high = Math.max(...all);
   const margin = high > low ? (high - low) * 0.08 : Math.max(1e-6, Math.abs(low) * 0.1);
   return [low - margin, high + margin];
-}
-
-/** Round values within a range: 1, 2 or 5 times a power of ten apart, three to seven of them. */
-function marks([low, high]) {
-  const rough = (high - low) / 4;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].map((digit) => digit * power).find((each) => each >= rough);
-  const values = [];
-  for (let i = Math.ceil(low / step); i * step <= high; i += 1) values.push(i * step);
-  return values.map((value) => ({ value, words: stepped(value, step) }));
 }
 
 /** Temperatures as points of novelty and coherence, with their intervals; those on the front are filled and joined. */

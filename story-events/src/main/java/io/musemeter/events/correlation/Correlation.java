@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param overTime what is known of the series whatever the window: sequence, evidence, changes, assignment
  * @param scope what the headline rests on
  * @param cells every temperature, ascending
+ * @param steps the slope pane by pane, earliest first; empty for the window {@code all}
  * @param noAnswer why a figure is null, by the figure's name
  * @param asOf end of the window: the wall clock of a live source, the watermark of a finite one
  */
@@ -74,6 +75,7 @@ public record Correlation(
         @JsonUnwrapped OverTime overTime,
         Scope scope,
         List<Cell> cells,
+        List<Step> steps,
         Map<String, String> noAnswer,
         Instant asOf) {
     /** Copies the collections, keeping their order. */
@@ -81,6 +83,7 @@ public record Correlation(
     public Correlation {
         overTime = overTime == null ? OverTime.NONE : overTime;
         cells = List.copyOf(cells);
+        steps = steps == null ? List.of() : List.copyOf(steps);
         noAnswer = Collections.unmodifiableMap(new LinkedHashMap<>(noAnswer));
     }
 
@@ -125,6 +128,7 @@ public record Correlation(
                 overTime,
                 scope,
                 joinedCells,
+                steps,
                 noAnswer,
                 asOf);
     }
@@ -158,6 +162,7 @@ public record Correlation(
                 known,
                 scope,
                 cells,
+                steps,
                 noAnswer,
                 asOf);
     }
@@ -200,6 +205,7 @@ public record Correlation(
                 overTime,
                 scope,
                 cells,
+                steps,
                 noAnswer,
                 asOf);
     }
