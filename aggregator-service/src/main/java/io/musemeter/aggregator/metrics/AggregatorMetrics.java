@@ -51,7 +51,10 @@ public class AggregatorMetrics implements TopologyListener {
 
     private final MeterRegistry registry;
     private final SeriesGauges gauges;
+    private final TopicGauges topics;
     private final FirstValues fields;
+    private final Counter duplicates;
+    private final Counter late;
     private final Duration refresh;
     private final Set<String> owned = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService refresher =
@@ -67,8 +70,17 @@ public class AggregatorMetrics implements TopologyListener {
         this.registry = registry;
         this.version = version;
         AggregatorConfig.Metrics bounds = config.metrics();
-        gauges = new SeriesGauges(registry, new SeriesLabels(bounds.labelValues(), bounds.series()));
+        gauges = new SeriesGauges(
+                registry,
+                new Admission(
+                        bounds.labelValues(),
+                        bounds.series(),
+                        bounds.models().orElse(Set.of()),
+                        bounds.prompts().orElse(Set.of())));
+        topics = new TopicGauges(registry);
         fields = new FirstValues(bounds.labelValues());
+        duplicates = counter(registry, "musemeter.scores.duplicate", "Scores counted before");
+        late = counter(registry, "musemeter.scores.too.late", "Scores that came too late");
         refresh = bounds.refresh();
     }
 
@@ -92,6 +104,11 @@ public class AggregatorMetrics implements TopologyListener {
                 () -> show(view), refresh.toMillis(), refresh.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Follows what Kafka Streams has to do, too. */
+    public void followTopics(TopicGauges.Figures figures) {
+        topics.follow(figures);
+    }
+
     @PreDestroy
     void stop() {
         if (refreshing != null) {
@@ -104,29 +121,28 @@ public class AggregatorMetrics implements TopologyListener {
     public void score(Score score, Acceptance acceptance, long nowMillis) {
         switch (acceptance) {
             case COUNTED, SUPERSEDED -> accepted(score, nowMillis);
-            case DUPLICATE -> count("musemeter.scores.duplicate", "Scores counted before");
-            case LATE -> count("musemeter.scores.too.late", "Scores that came too late");
+            case DUPLICATE -> duplicates.increment();
+            case LATE -> late.increment();
         }
     }
 
     @Override
     public void scoreRejected(String field) {
-        registry.counter("musemeter.scores.rejected", "field", fields.keep(field))
-                .increment();
+        rejected("musemeter.scores.rejected", "Scores that broke the contract", field);
     }
 
     @Override
     public void story(Story story, GroupState.Counting counting) {
         if (counting == GroupState.Counting.COUNTED) {
             String outcome = story.outcome() instanceof StoryOutcome.Written ? "written" : "not_written";
-            registry.counter("musemeter.stories.counted", "outcome", outcome).increment();
+            counter(registry, "musemeter.stories.counted", "Stories counted", "outcome", outcome)
+                    .increment();
         }
     }
 
     @Override
     public void storyRejected(String field) {
-        registry.counter("musemeter.stories.rejected", "field", fields.keep(field))
-                .increment();
+        rejected("musemeter.stories.rejected", "Stories that could not be counted", field);
     }
 
     @Override
@@ -150,19 +166,20 @@ public class AggregatorMetrics implements TopologyListener {
     }
 
     private void accepted(Score score, long nowMillis) {
-        registry.counter("musemeter.scores.accepted", "outcome", outcome(score.outcome()))
+        counter(registry, "musemeter.scores.accepted", "Scores counted", "outcome", outcome(score.outcome()))
                 .increment();
         if (!score.series().source().finite()) {
             String family = MetricCatalogue.find(score.series().metric())
                     .map(MetricSpec::family)
                     .orElse(FirstValues.OTHER);
-            Timer.builder("musemeter.score.delay")
+            Timer delay = Timer.builder("musemeter.score.delay")
                     .description("From a story's event time to its score's acceptance")
                     .tag("family", family)
                     .serviceLevelObjectives(DELAYS)
-                    .register(registry)
-                    .record(Duration.ofMillis(
-                            Math.max(0, nowMillis - score.eventTime().toEpochMilli())));
+                    .register(registry);
+            Duration taken =
+                    Duration.ofMillis(Math.max(0, nowMillis - score.eventTime().toEpochMilli()));
+            Traces.within(score, () -> delay.record(taken));
         }
     }
 
@@ -173,16 +190,22 @@ public class AggregatorMetrics implements TopologyListener {
         return outcome instanceof ScoreOutcome.Failed ? "failed" : "unscorable";
     }
 
-    private void count(String name, String description) {
-        Counter.builder(name).description(description).register(registry).increment();
+    private void rejected(String name, String description, String field) {
+        counter(registry, name, description, "field", fields.keep(field)).increment();
+    }
+
+    private static Counter counter(MeterRegistry registry, String name, String description, String... tags) {
+        return Counter.builder(name).description(description).tags(tags).register(registry);
     }
 
     private void gauge(String name, String description, Supplier<Number> value) {
         Gauge.builder(name, value).description(description).register(registry);
     }
 
-    private void show(CorrelationView view) {
+    /** Shows the series that this instance owns, and what it has to do. */
+    void show(CorrelationView view) {
         try {
+            topics.show();
             unexported = gauges.show(view.snapshot().correlations().stream()
                     .filter(answer -> owned.contains(answer.seriesId()))
                     .toList());

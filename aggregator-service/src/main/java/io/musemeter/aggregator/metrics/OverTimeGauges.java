@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The samples of what is known of a series over all its time: once a series, whatever the window. */
 final class OverTimeGauges {
+    /** Of another model or serving system. */
+    private static final String NO_DIRECTION = "none";
+
     private OverTimeGauges() {}
 
     /** The names with their descriptions. */
@@ -36,7 +39,7 @@ final class OverTimeGauges {
     }
 
     /** Adds the samples of a series; {@code tags} are without its window. */
-    static void add(Rows rows, Tags tags, boolean logarithmic, OverTime known, SeriesLabels labels) {
+    static void add(Rows rows, Tags tags, boolean logarithmic, OverTime known, FirstValues swaps) {
         Sequence sequence = known.sequence();
         if (sequence != null) {
             Tags scaled = tags.and("scale", logarithmic ? "log" : "linear").and("guarantee", sequence.guarantee());
@@ -59,17 +62,21 @@ final class OverTimeGauges {
             rows.add("musemeter.evidence.since.timestamp.seconds", tags, seconds(evidence.since()));
         }
         for (Kind kind : Kind.values()) {
-            changes(rows, tags.and("kind", kind.text()), changesOf(known, kind), labels);
+            changes(rows, tags.and("kind", kind.text()), changesOf(known, kind), swaps);
         }
     }
 
-    private static void changes(Rows rows, Tags tags, List<Change> changes, SeriesLabels labels) {
+    private static void changes(Rows rows, Tags tags, List<Change> changes, FirstValues swaps) {
         rows.add("musemeter.series.changes", tags, changes.size());
         if (!changes.isEmpty()) {
             Change latest = changes.get(changes.size() - 1);
-            rows.add("musemeter.series.change.timestamp.seconds", tags, seconds(latest.at()));
+            String direction = latest.direction();
+            rows.add(
+                    "musemeter.series.change.timestamp.seconds",
+                    tags.and("direction", direction == null ? NO_DIRECTION : direction),
+                    seconds(latest.at()));
             if (latest.to() != null) {
-                rows.add("musemeter.series.swap.info", tags.and(Tag.of("to", labels.swap(latest.to()))), 1);
+                rows.add("musemeter.series.swap.info", tags.and(Tag.of("to", swaps.keep(latest.to()))), 1);
             }
         }
     }

@@ -6,11 +6,12 @@ import io.micrometer.core.instrument.Tags;
 import io.musemeter.events.correlation.Cell;
 import io.musemeter.events.correlation.Coefficient;
 import io.musemeter.events.correlation.Correlation;
+import io.musemeter.events.correlation.Counts;
 import io.musemeter.events.correlation.Window;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The gauges of the series that this instance owns. */
@@ -27,34 +28,34 @@ final class SeriesGauges {
     private static final Map<String, String> NAMES = names();
 
     private final Map<String, MultiGauge> gauges = new LinkedHashMap<>();
-    private final SeriesLabels labels;
+    private final Admission admission;
 
-    SeriesGauges(MeterRegistry registry, SeriesLabels labels) {
-        this.labels = labels;
+    SeriesGauges(MeterRegistry registry, Admission admission) {
+        this.admission = admission;
         NAMES.forEach((name, description) -> gauges.put(
                 name, MultiGauge.builder(name).description(description).register(registry)));
     }
 
     /** Shows these answers and nothing else; returns how many series had no room. */
     int show(List<Correlation> answers) {
+        Set<String> admitted = admission.admit(answers);
         Rows rows = new Rows();
-        long unexported = answers.stream()
-                .filter(answer -> {
-                    Optional<Tags> tags = labels.of(answer);
-                    tags.ifPresent(found -> {
-                        add(rows, found, answer);
-                        if (answer.window() == Window.ALL) {
-                            OverTimeGauges.add(
-                                    rows, SeriesLabels.whole(found), answer.logarithmic(), answer.overTime(), labels);
-                        }
-                    });
-                    return tags.isEmpty();
-                })
-                .map(Correlation::seriesId)
-                .distinct()
-                .count();
+        LeftOut leftOut = new LeftOut();
+        for (Correlation answer : answers) {
+            if (admitted.contains(answer.seriesId())) {
+                Tags tags = SeriesLabels.of(answer);
+                add(rows, tags, answer);
+                if (answer.window() == Window.ALL) {
+                    OverTimeGauges.add(
+                            rows, SeriesLabels.whole(tags), answer.logarithmic(), answer.overTime(), admission.swaps());
+                }
+            } else {
+                leftOut.add(answer);
+            }
+        }
+        leftOut.addTo(rows);
         gauges.forEach((name, gauge) -> gauge.register(rows.of(name), true));
-        return Math.toIntExact(unexported);
+        return leftOut.series();
     }
 
     private static void add(Rows rows, Tags tags, Correlation answer) {
@@ -77,28 +78,21 @@ final class SeriesGauges {
                 "musemeter.series.verdict",
                 tags.and("kind", kind),
                 kind.equals(answer.verdict().kind()) ? 1 : 0));
-        rows.add(
-                "musemeter.scores",
-                tags.and("outcome", "scored"),
-                answer.counts().scored());
-        rows.add(
-                "musemeter.scores",
-                tags.and("outcome", "unscorable"),
-                answer.counts().unscorable());
-        rows.add(
-                "musemeter.scores",
-                tags.and("outcome", "failed"),
-                answer.counts().failed());
-        rows.add(
-                "musemeter.scores",
-                tags.and("outcome", "sampled_out"),
-                answer.counts().sampledOut());
-        rows.add("musemeter.scores.pending", tags, answer.pending());
+        addCounts(rows, tags, answer.counts(), answer.expected(), answer.pending());
         rows.add("musemeter.scores.late", tags, answer.counts().late());
-        rows.add("musemeter.stories.expected", tags, answer.expected());
         answer.cells()
                 .forEach(cell ->
                         add(rows, tags.and("temperature", cell.temperature().toString()), cell));
+    }
+
+    /** What became of stories, of one series or of all that have no gauges of their own. */
+    static void addCounts(Rows rows, Tags tags, Counts counts, @Nullable Long expected, @Nullable Long pending) {
+        rows.add("musemeter.scores", tags.and("outcome", "scored"), counts.scored());
+        rows.add("musemeter.scores", tags.and("outcome", "unscorable"), counts.unscorable());
+        rows.add("musemeter.scores", tags.and("outcome", "failed"), counts.failed());
+        rows.add("musemeter.scores", tags.and("outcome", "sampled_out"), counts.sampledOut());
+        rows.add("musemeter.scores.pending", tags, pending);
+        rows.add("musemeter.stories.expected", tags, expected);
     }
 
     private static void add(Rows rows, Tags tags, Cell cell) {

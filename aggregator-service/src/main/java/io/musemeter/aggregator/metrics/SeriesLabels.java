@@ -1,63 +1,61 @@
 package io.musemeter.aggregator.metrics;
 
+import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import io.musemeter.events.SeriesKey;
 import io.musemeter.events.correlation.Correlation;
-import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
-/** The labels of a series, each with a bounded number of values. */
+/** The labels of a series. */
 final class SeriesLabels {
-    private final FirstValues environments;
-    private final FirstValues sources;
-    private final FirstValues models;
-    private final FirstValues prompts;
-    private final FirstValues evaluators;
-    private final FirstValues series;
-    private final FirstValues swaps;
+    static final String MODEL = "model";
+    static final String PROMPT = "prompt";
 
-    SeriesLabels(int values, int series) {
-        environments = new FirstValues(values);
-        sources = new FirstValues(values);
-        models = new FirstValues(values);
-        prompts = new FirstValues(values);
-        evaluators = new FirstValues(values);
-        this.series = new FirstValues(series);
-        swaps = new FirstValues(values);
+    private static final String ENVIRONMENT = "environment";
+    private static final String SOURCE = "source";
+    private static final String METRIC = "metric";
+    private static final String EVALUATOR = "evaluator";
+    private static final String SERIES = "series";
+    private static final String WINDOW = "window";
+
+    private SeriesLabels() {}
+
+    /** The labels whose values come from outside, by name. */
+    static Map<String, String> bounded(SeriesKey key) {
+        String prompt = key.promptVersion().equals("1") ? key.promptId() : key.promptId() + "@" + key.promptVersion();
+        return Map.of(
+                ENVIRONMENT, key.environment(),
+                SOURCE, key.source().text(),
+                MODEL, key.model(),
+                PROMPT, prompt,
+                METRIC, key.metric(),
+                EVALUATOR, key.evaluatorId().text());
     }
 
-    /** The labels of an answer; empty when one of them is beyond its bound, because series must not be merged. */
-    Optional<Tags> of(Correlation answer) {
-        SeriesKey key = answer.series();
-        String prompt = key.promptVersion().equals("1") ? key.promptId() : key.promptId() + "@" + key.promptVersion();
-        List<String> values = List.of(
-                environments.keep(key.environment()),
-                sources.keep(key.source().text()),
-                models.keep(key.model()),
-                prompts.keep(prompt),
-                evaluators.keep(key.evaluatorId().text()));
-        if (values.contains(FirstValues.OTHER) || series.keep(answer.seriesId()).equals(FirstValues.OTHER)) {
-            return Optional.empty();
-        }
-        return Optional.of(Tags.of(
-                "environment", values.get(0),
-                "source", values.get(1),
-                "model", values.get(2),
-                "prompt", values.get(3),
-                "evaluator", values.get(4),
-                "metric", key.metric(),
-                "series", answer.seriesId(),
-                "window", answer.window().text()));
+    /** All labels of an answer. */
+    static Tags of(Correlation answer) {
+        return Tags.of(bounded(answer.series()).entrySet().stream()
+                        .map(label -> Tag.of(label.getKey(), label.getValue()))
+                        .toList())
+                .and(SERIES, answer.seriesId(), WINDOW, answer.window().text());
+    }
+
+    /** The labels that stand for all series left out, of one window: a sum over them is still whole. */
+    static Tags others(String window) {
+        return Tags.of(
+                ENVIRONMENT, FirstValues.OTHER,
+                SOURCE, FirstValues.OTHER,
+                MODEL, FirstValues.OTHER,
+                PROMPT, FirstValues.OTHER,
+                METRIC, FirstValues.OTHER,
+                EVALUATOR, FirstValues.OTHER,
+                SERIES, FirstValues.OTHER,
+                WINDOW, window);
     }
 
     /** The labels of what is known of a series whatever the window. */
     static Tags whole(Tags tags) {
         return Tags.of(
                 tags.stream().filter(tag -> !tag.getKey().equals("window")).toList());
-    }
-
-    /** The name of a model, serving system or exemplar as a label: what is beyond the bound becomes {@code other}. */
-    String swap(String name) {
-        return swaps.keep(name);
     }
 }

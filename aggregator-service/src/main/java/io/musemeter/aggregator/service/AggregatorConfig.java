@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Everything about the aggregator that is Musemeter's own to set. */
 @ConfigMapping(prefix = "musemeter.aggregator")
@@ -80,6 +81,12 @@ public interface AggregatorConfig {
         /** Most series exported by one instance, each in up to five windows. */
         @WithDefault("500")
         int series();
+
+        /** Models that are exported before all others, so that a flood of names cannot push them out. */
+        Optional<Set<String>> models();
+
+        /** Prompts that are exported before all others: the id, followed by {@code @version} unless the version is 1. */
+        Optional<Set<String>> prompts();
 
         /** How often the gauges follow the view. */
         @WithDefault("5s")

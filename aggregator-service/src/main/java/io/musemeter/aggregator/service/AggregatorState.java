@@ -55,6 +55,7 @@ public class AggregatorState {
 
     void start(@Observes StartupEvent event) {
         metrics.follow(view, reader::lag, supervisor::state);
+        metrics.followTopics(supervisor);
         threads.forEach(Thread::start);
     }
 

@@ -29,6 +29,16 @@ public final class NeededTopics {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Those of them that the topology reads. */
+    public static Set<String> readBy(Topology topology) {
+        Set<String> needed = of(topology);
+        return topology.describe().subtopologies().stream()
+                .flatMap(part -> part.nodes().stream())
+                .flatMap(node -> node instanceof Source source ? source.topicSet().stream() : Stream.empty())
+                .filter(needed::contains)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private static Stream<String> topics(Node node) {
         if (node instanceof Source source) {
             return source.topicSet().stream();

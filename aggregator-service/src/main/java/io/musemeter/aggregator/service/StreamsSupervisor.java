@@ -1,5 +1,6 @@
 package io.musemeter.aggregator.service;
 
+import io.musemeter.aggregator.metrics.TopicGauges;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
@@ -8,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
@@ -17,7 +19,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps Kafka Streams running: waits for the topics, starts it, and starts another when one has failed for good. */
-public final class StreamsSupervisor implements Runnable, AutoCloseable {
+public final class StreamsSupervisor implements Runnable, AutoCloseable, TopicGauges.Figures {
     private static final Logger LOG = Logger.getLogger(StreamsSupervisor.class);
     private static final Duration BEFORE_RETRY = Duration.ofSeconds(2);
     private static final Duration ADMIN_PATIENCE = Duration.ofSeconds(10);
@@ -31,6 +33,7 @@ public final class StreamsSupervisor implements Runnable, AutoCloseable {
     private volatile CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean closed;
     private volatile boolean wasRunning;
+    private volatile Map<String, Integer> partitions = Map.of();
 
     /**
      * @param topology what runs
@@ -53,6 +56,24 @@ public final class StreamsSupervisor implements Runnable, AutoCloseable {
     public boolean works() {
         KafkaStreams.State state = state();
         return state == KafkaStreams.State.RUNNING || (wasRunning && state == KafkaStreams.State.REBALANCING);
+    }
+
+    /** As they were when Kafka Streams started; empty before. */
+    @Override
+    public Map<String, Integer> partitions() {
+        return partitions;
+    }
+
+    @Override
+    public Map<String, Long> partitionsOwned() {
+        KafkaStreams present = streams;
+        return present == null ? Map.of() : StreamsFigures.partitions(present);
+    }
+
+    @Override
+    public Map<String, Long> lags() {
+        KafkaStreams present = streams;
+        return present == null ? Map.of() : StreamsFigures.lags(present.metrics());
     }
 
     @Override
@@ -110,10 +131,22 @@ public final class StreamsSupervisor implements Runnable, AutoCloseable {
     private boolean topicsAreThere() throws InterruptedException {
         Set<String> wanted = NeededTopics.of(topology);
         try (Admin admin = Admin.create(connection)) {
-            return admin.listTopics()
+            if (!admin.listTopics()
                     .names()
                     .get(ADMIN_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                    .containsAll(wanted);
+                    .containsAll(wanted)) {
+                return false;
+            }
+            partitions = admin
+                    .describeTopics(NeededTopics.readBy(topology))
+                    .allTopicNames()
+                    .get(ADMIN_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .entrySet()
+                    .stream()
+                    .collect(Collectors.toUnmodifiableMap(
+                            Map.Entry::getKey,
+                            topic -> topic.getValue().partitions().size()));
+            return true;
         } catch (ExecutionException | TimeoutException e) {
             return false;
         }

@@ -260,6 +260,41 @@ class RunningAggregatorTest {
         });
     }
 
+    @Test
+    void delaysNameTheTraceOfAStory() throws Exception {
+        String trace = "0af7651916cd43dd8448eb211c80319c";
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", servers), new StringSerializer(), new ByteArraySerializer())) {
+            Score score = Scores.scored(traced(trace, "b7ad6b7169203331"), METRIC, 0.5);
+            send(producer, Topic.SCORES, score.series().seriesId(), score);
+        }
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                get("/q/metrics").body())
+                        .containsPattern("musemeter_score_delay_seconds_bucket\\{.*# \\{.*trace_id=\"" + trace + "\""));
+    }
+
+    private static Story traced(String traceId, String spanId) {
+        // Of an hour that no other delay falls into: a bucket keeps its exemplar for some seconds.
+        Story story =
+                Scores.story("traced", new Source.Sweep(), 1, Instant.now().minus(Duration.ofHours(2)));
+        return new Story(
+                story.storyId(),
+                story.environment(),
+                story.source(),
+                story.model(),
+                story.prompt(),
+                story.sampler(),
+                null,
+                traceId,
+                spanId,
+                null,
+                null,
+                story.eventTime(),
+                story.outcome());
+    }
+
     /** The first table of the document; other services have theirs further down. */
     private static Map<String, TreeSet<String>> documented() throws IOException {
         Path table = Path.of(System.getProperty("musemeter.root", ".."), "docs", "prometheus-metrics.md");
@@ -270,7 +305,9 @@ class RunningAggregatorTest {
                 String whole = "environment source model prompt metric evaluator series";
                 String labels =
                         columns[3].replace("whole-series labels", whole).replace("series labels", whole + " window");
-                documented.put(columns[1].strip().replace("`", ""), words(labels));
+                TreeSet<String> expected = words(labels);
+                expected.add("type " + columns[2].strip());
+                documented.put(columns[1].strip().replace("`", ""), expected);
             } else if (!documented.isEmpty()) {
                 break;
             }
@@ -288,6 +325,10 @@ class RunningAggregatorTest {
 
     private static Map<String, TreeSet<String>> scraped(String exposition) {
         Map<String, TreeSet<String>> scraped = new TreeMap<>();
+        Map<String, String> types = Pattern.compile("(?m)^# TYPE (musemeter_[a-z_]+) ([a-z]+)$")
+                .matcher(exposition)
+                .results()
+                .collect(Collectors.toMap(type -> type.group(1), type -> type.group(2)));
         Pattern sample = Pattern.compile("^(musemeter_[a-z_]+?)(_bucket|_sum|_count|_max)?(\\{(.*)\\})? [^ ]+$");
         for (String line : exposition.split("\n")) {
             Matcher found = sample.matcher(line);
@@ -298,6 +339,9 @@ class RunningAggregatorTest {
                         .map(label -> label.group(1))
                         .filter(label -> !label.equals("le"))
                         .collect(Collectors.toCollection(TreeSet::new));
+                // OpenMetrics names a counter without its suffix.
+                String name = found.group(1);
+                labels.add("type " + types.getOrDefault(name, types.get(name.replaceFirst("_total$", ""))));
                 scraped.computeIfAbsent(found.group(1), name -> new TreeSet<>()).addAll(labels);
             }
         }

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +51,7 @@ class OverTimeGaugesTest {
 
     private static SimpleMeterRegistry shown(Correlation... answers) {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        new SeriesGauges(registry, new SeriesLabels(5, 100)).show(List.of(answers));
+        new SeriesGauges(registry, new Admission(5, 100, Set.of(), Set.of())).show(List.of(answers));
         return registry;
     }
 
@@ -70,7 +71,7 @@ class OverTimeGaugesTest {
                 .isEqualTo(2);
         assertThat(value(registry, "musemeter.series.changes", "kind", "fingerprint"))
                 .isZero();
-        assertThat(value(registry, "musemeter.series.change.timestamp.seconds", "kind", "level"))
+        assertThat(value(registry, "musemeter.series.change.timestamp.seconds", "kind", "level", "direction", "up"))
                 .isEqualTo(LATER.getEpochSecond());
         assertThat(registry.get("musemeter.series.swap.info").gauge().getId().getTag("to"))
                 .isEqualTo("model-3");
@@ -98,7 +99,7 @@ class OverTimeGaugesTest {
     @Test
     void namesThatCameFromOutsideAreBounded() {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        SeriesGauges gauges = new SeriesGauges(registry, new SeriesLabels(5, 100));
+        SeriesGauges gauges = new SeriesGauges(registry, new Admission(5, 100, Set.of(), Set.of()));
         List<String> seen = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             Change swap = new Change(Change.Kind.FINGERPRINT, LATER, null, "system-" + i);

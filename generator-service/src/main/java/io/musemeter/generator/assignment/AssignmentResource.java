@@ -27,10 +27,10 @@ public class AssignmentResource {
         assigner.arms()
                 .forEach(arm -> counters.put(
                         arm.temperature(),
-                        meters.counter(
-                                "musemeter.generator.assignments",
-                                "temperature",
-                                Temperature.of(arm.temperature()).toString())));
+                        Counter.builder("musemeter.generator.assignments")
+                                .description("Live requests that were given the temperature")
+                                .tags("temperature", Temperature.of(arm.temperature()).toString())
+                                .register(meters)));
     }
 
     /** Temperatures are made canonical first: what is assigned is what a story then says. */

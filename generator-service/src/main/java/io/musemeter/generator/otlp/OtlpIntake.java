@@ -1,6 +1,7 @@
 package io.musemeter.generator.otlp;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.musemeter.events.Hashes;
 import io.musemeter.events.InvalidEventException;
@@ -107,7 +108,10 @@ public class OtlpIntake {
     }
 
     private void count(String signal, Reading reading) {
-        meters.counter("musemeter.generator.otlp.records", "signal", signal, "result", reading.tag())
+        Counter.builder("musemeter.generator.otlp.records")
+                .description("Spans and log records received, by what they were read as")
+                .tags("signal", signal, "result", reading.tag())
+                .register(meters)
                 .increment();
     }
 }

@@ -1,5 +1,6 @@
 package io.musemeter.generator.publish;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.musemeter.events.Source;
 import io.musemeter.events.Story;
@@ -9,31 +10,40 @@ import java.util.Locale;
 /** Counts what was appended, under tags whose values are bounded by type. */
 final class StoryCounters {
     private final MeterRegistry meters;
+    private final Counter sampledOut;
 
     StoryCounters(MeterRegistry meters) {
         this.meters = meters;
+        this.sampledOut = Counter.builder("musemeter.generator.sampled.out")
+                .description("Stories left out of the sample by design")
+                .register(meters);
+        // There from the start, at 0: of a counter that begins at 1 no increase is seen.
+        for (RejectedField field : RejectedField.values()) {
+            rejected(field);
+        }
+    }
+
+    private Counter rejected(RejectedField field) {
+        return Counter.builder("musemeter.generator.rejected")
+                .description("Records turned away because they broke the contract")
+                .tags("field", field.tag())
+                .register(meters);
     }
 
     void accepted(Story story) {
-        meters.counter(
-                        "musemeter.generator.stories",
-                        "source",
-                        kind(story.source()),
-                        "outcome",
-                        outcome(story.outcome()))
+        Counter.builder("musemeter.generator.stories")
+                .description("Stories that Kafka has acknowledged")
+                .tags("source", kind(story.source()), "outcome", outcome(story.outcome()))
+                .register(meters)
                 .increment();
     }
 
     void rejected(String field) {
-        meters.counter(
-                        "musemeter.generator.rejected",
-                        "field",
-                        RejectedField.of(field).tag())
-                .increment();
+        rejected(RejectedField.of(field)).increment();
     }
 
     void sampledOut() {
-        meters.counter("musemeter.generator.sampled.out").increment();
+        sampledOut.increment();
     }
 
     /** A source without the name a user gave it. */

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,17 +24,23 @@ public final class FamilyMeters {
                     .map(Duration::ofMillis)
                     .toArray(Duration[]::new);
 
+    private final MeterRegistry registry;
+    private final String family;
     private final Map<StoryFate, Counter> stories;
     private final Map<UnscorableReason, Counter> unscorable;
     private final Counter scored;
     private final Counter failed;
     private final Counter interrupted;
     private final Timer scoring;
+    private final Set<String> measured = ConcurrentHashMap.newKeySet();
     private final Map<Integer, Long> lagByConsumer = new ConcurrentHashMap<>();
+    private final Map<Integer, Long> partitionsByConsumer = new ConcurrentHashMap<>();
 
     /** Registers the family's meters, so that they are there from the start, at 0. */
     public FamilyMeters(MeterRegistry registry, FamilyName family) {
-        String name = family.text();
+        this.registry = registry;
+        this.family = family.text();
+        String name = this.family;
         stories = perConstant(
                 StoryFate.class,
                 fate -> Counter.builder("musemeter.scorer.stories")
@@ -53,10 +60,6 @@ public final class FamilyMeters {
                 .description("Time to compute all of a family's scores for one story")
                 .tags("family", name)
                 .serviceLevelObjectives(BUCKETS)
-                .register(registry);
-        Gauge.builder("musemeter.scorer.lag", lagByConsumer, FamilyMeters::sum)
-                .description("Stories in this instance's partitions that wait to be scored")
-                .tags("family", name)
                 .register(registry);
     }
 
@@ -84,6 +87,25 @@ public final class FamilyMeters {
 
     void lag(int consumer, long records) {
         lagByConsumer.put(consumer, records);
+        gauge("musemeter.scorer.lag", "Stories in this instance's partitions that wait to be scored", lagByConsumer);
+    }
+
+    void partitions(int consumer, long assigned) {
+        partitionsByConsumer.put(consumer, assigned);
+        gauge(
+                "musemeter.scorer.partitions",
+                "Partitions of the stories topic that this instance scores",
+                partitionsByConsumer);
+    }
+
+    /** Registered with the first value: until then there is no sample, where a NaN would spoil every sum. */
+    private void gauge(String name, String description, Map<Integer, Long> byConsumer) {
+        if (measured.add(name)) {
+            Gauge.builder(name, byConsumer, FamilyMeters::sum)
+                    .description(description)
+                    .tags("family", family)
+                    .register(registry);
+        }
     }
 
     private static Counter scores(MeterRegistry registry, String family, String outcome, String reason) {
@@ -93,10 +115,8 @@ public final class FamilyMeters {
                 .register(registry);
     }
 
-    private static double sum(Map<Integer, Long> lags) {
-        return lags.isEmpty()
-                ? Double.NaN
-                : lags.values().stream().mapToLong(Long::longValue).sum();
+    private static double sum(Map<Integer, Long> byConsumer) {
+        return byConsumer.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private static <E extends Enum<E>> Map<E, Counter> perConstant(Class<E> type, Function<E, Counter> counter) {

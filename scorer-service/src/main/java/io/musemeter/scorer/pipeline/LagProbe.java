@@ -46,6 +46,7 @@ final class LagProbe {
                 lag += Math.max(0, end.getValue() - consumer.position(end.getKey(), LONGEST));
             }
             meters.lag(number, lag);
+            meters.partitions(number, ends.size());
         } catch (KafkaException e) {
             LOG.debugf("lag is unknown for now: %s", e.getClass().getSimpleName());
         }

@@ -3,6 +3,7 @@ package io.musemeter.scorer.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.musemeter.events.CloudEventHeaders;
@@ -223,7 +224,8 @@ class ScorerServiceTest {
     }
 
     private static double lag(MeterRegistry registry) {
-        return registry.get("musemeter.scorer.lag").gauge().value();
+        Gauge measured = registry.find("musemeter.scorer.lag").gauge();
+        return measured == null ? Double.NaN : measured.value();
     }
 
     private ScoreOutcome outcome(String storyId, String metric) {
