@@ -14,10 +14,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A real Prometheus that scrapes a running system and evaluates the project's rules. */
+/** A real Prometheus that scrapes a running system, evaluates the project's rules and tells an Alertmanager. */
 final class PrometheusServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -30,10 +30,20 @@ final class PrometheusServer implements AutoCloseable {
         this.port = port;
     }
 
-    static PrometheusServer scraping(RunningSystem system, Path folder) throws IOException {
+    /**
+     * Starts one.
+     *
+     * @param rules folder of the rules
+     * @param alertmanager port of the Alertmanager
+     */
+    static PrometheusServer scraping(RunningSystem system, Path rules, int alertmanager, Path folder)
+            throws IOException {
         String targets = "";
-        for (URI service : List.of(system.page(""), system.generator(""), system.scorer(""))) {
-            targets += "      - targets: ['127.0.0.1:" + service.getPort() + "']\n";
+        Map<String, URI> services = Map.of(
+                "aggregator", system.page(""), "generator", system.generator(""), "scorer", system.scorer(""));
+        for (Map.Entry<String, URI> service : services.entrySet()) {
+            targets += "      - targets: ['127.0.0.1:" + service.getValue().getPort() + "']\n";
+            targets += "        labels: {service: " + service.getKey() + "}\n";
         }
         Path config = Files.writeString(
                 folder.resolve("prometheus.yml"), """
@@ -41,18 +51,20 @@ final class PrometheusServer implements AutoCloseable {
                   scrape_interval: 1s
                   evaluation_interval: 1s
                 rule_files: ['%s/*.yaml']
+                alerting:
+                  alertmanagers:
+                    - static_configs:
+                      - targets: ['127.0.0.1:%d']
                 scrape_configs:
                   - job_name: musemeter
                     metrics_path: /q/metrics
                     static_configs:
-                %s""".formatted(RunningSystem.ROOT.resolve("grafana/rules"), targets));
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+                %s""".formatted(rules, alertmanager, targets));
+        int port = freePort();
         Process process = new ProcessBuilder(
                         "prometheus",
                         "--config.file=" + config,
+                        "--enable-feature=exemplar-storage",
                         "--storage.tsdb.path=" + folder.resolve("tsdb"),
                         "--web.listen-address=127.0.0.1:" + port)
                 .redirectErrorStream(true)
@@ -69,15 +81,29 @@ final class PrometheusServer implements AutoCloseable {
         }
     }
 
-    /** Number of samples or series that an instant query answers with. */
+    /**
+     * Number of samples or series that an instant query answers with.
+     *
+     * @throws IOException when the expression is refused
+     */
     int answers(String expression) throws IOException {
-        HttpResponse<String> response =
-                get("/api/v1/query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8));
+        return data("/api/v1/query?query=", expression).path("result").size();
+    }
+
+    /** The exemplars of the last hour, as JSON. */
+    String exemplars(String selector) throws IOException {
+        long now = System.currentTimeMillis() / 1000;
+        return data("/api/v1/query_exemplars?start=" + (now - 3600) + "&end=" + now + "&query=", selector)
+                .toString();
+    }
+
+    private JsonNode data(String path, String expression) throws IOException {
+        HttpResponse<String> response = get(path + URLEncoder.encode(expression, StandardCharsets.UTF_8));
         JsonNode answer = JSON.readTree(response.body());
         if (!answer.path("status").asText().equals("success")) {
-            throw new IOException(answer.path("error").asText());
+            throw new IOException(expression + ": " + answer.path("error").asText());
         }
-        return answer.path("data").path("result").size();
+        return answer.path("data");
     }
 
     private HttpResponse<String> get(String path) throws IOException {
@@ -92,15 +118,25 @@ final class PrometheusServer implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        }
+    }
+
+    static void end(Process process, long patience, TimeUnit unit) {
         process.destroy();
         try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            if (!process.waitFor(patience, unit)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public void close() {
+        end(process, 20, TimeUnit.SECONDS);
     }
 }
