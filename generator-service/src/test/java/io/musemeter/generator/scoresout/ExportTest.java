@@ -2,12 +2,7 @@ package io.musemeter.generator.scoresout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.musemeter.events.EvaluatorId;
-import io.musemeter.events.Score;
 import io.musemeter.events.ScoreOutcome;
-import io.musemeter.events.SeriesKey;
-import io.musemeter.events.Source;
-import io.musemeter.events.Temperature;
 import io.musemeter.generator.config.ScoresOutConfig.Signal;
 import io.opentelemetry.proto.collector.trace.v1.ExportTracePartialSuccess;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
@@ -22,29 +17,8 @@ class ExportTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     private static TracedScore score(String repetition, Instant time) {
-        return TracedScore.of(new Score(
-                        "story",
-                        new SeriesKey(
-                                "test",
-                                new Source.Production(),
-                                "gpt-x",
-                                "bedtime",
-                                "1",
-                                "s",
-                                "edit_distance",
-                                EvaluatorId.parse("computed/lexical/1/none")),
-                        Temperature.of(0.7),
-                        time,
-                        repetition,
-                        false,
-                        0,
-                        "5b8efff798038103d269b633813fc60c",
-                        "eee19b7ec3c1b174",
-                        null,
-                        null,
-                        null,
-                        null,
-                        new ScoreOutcome.Scored(0.25)))
+        return TracedScore.of(Scores.score(
+                        "story", Scores.TRACE, time, repetition, new ScoreOutcome.Scored(0.25)))
                 .orElseThrow();
     }
 
@@ -60,9 +34,9 @@ class ExportTest {
         Span span = spans(score("0", NOW)).get(0);
 
         assertThat(HexFormat.of().formatHex(span.getTraceId().toByteArray()))
-                .isEqualTo("5b8efff798038103d269b633813fc60c");
+                .isEqualTo(Scores.TRACE);
         assertThat(HexFormat.of().formatHex(span.getParentSpanId().toByteArray()))
-                .isEqualTo("eee19b7ec3c1b174");
+                .isEqualTo(Scores.SPAN);
         assertThat(span.getEndTimeUnixNano()).isEqualTo(span.getStartTimeUnixNano());
         assertThat(span.getEvents(0).getName()).isEqualTo("gen_ai.evaluation.result");
     }

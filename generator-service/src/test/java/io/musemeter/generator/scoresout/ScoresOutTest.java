@@ -3,13 +3,8 @@ package io.musemeter.generator.scoresout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.musemeter.events.EvaluatorId;
 import io.musemeter.events.EventJson;
-import io.musemeter.events.Score;
 import io.musemeter.events.ScoreOutcome;
-import io.musemeter.events.SeriesKey;
-import io.musemeter.events.Source;
-import io.musemeter.events.Temperature;
 import io.musemeter.events.UnscorableReason;
 import io.musemeter.events.topics.Topic;
 import io.musemeter.generator.support.KafkaResource;
@@ -22,7 +17,6 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +39,6 @@ import org.junit.jupiter.api.Test;
 @TestProfile(ScoresOutTest.Sending.class)
 @QuarkusTestResource(KafkaResource.class)
 class ScoresOutTest {
-    private static final String TRACE = "5b8efff798038103d269b633813fc60c";
-    private static final String SPAN = "eee19b7ec3c1b174";
     private static final String GROUP = "musemeter-scores-out";
 
     public static class Sending implements QuarkusTestProfile {
@@ -71,32 +63,6 @@ class ScoresOutTest {
 
     private static ConditionFactory soon() {
         return await().atMost(Duration.ofMinutes(1));
-    }
-
-    private static Score score(String storyId, String traceId, ScoreOutcome outcome) {
-        return new Score(
-                storyId,
-                new SeriesKey(
-                        "test",
-                        new Source.Production(),
-                        "gpt-x",
-                        "bedtime",
-                        "1",
-                        "s",
-                        "edit_distance",
-                        EvaluatorId.parse("computed/lexical/1/none")),
-                Temperature.of(0.7),
-                Instant.parse("2026-01-01T00:00:00.000000001Z"),
-                Score.ONCE,
-                false,
-                0,
-                traceId,
-                traceId == null ? null : SPAN,
-                null,
-                null,
-                null,
-                null,
-                outcome);
     }
 
     private static void produce(byte[]... values) throws Exception {
@@ -156,12 +122,12 @@ class ScoresOutTest {
     void aScoreIsAnEventOfTheSpanThatAskedForTheStory() throws Exception {
         String story = newStory();
 
-        produce(EventJson.write(score(story, TRACE, new ScoreOutcome.Scored(0.25))));
+        produce(EventJson.write(Scores.traced(story, new ScoreOutcome.Scored(0.25))));
 
         soon().untilAsserted(() -> assertThat(eventsOf(story)).singleElement().satisfies(event -> {
             assertThat(event.getEventName()).isEqualTo("gen_ai.evaluation.result");
-            assertThat(HexFormat.of().formatHex(event.getTraceId().toByteArray())).isEqualTo(TRACE);
-            assertThat(HexFormat.of().formatHex(event.getSpanId().toByteArray())).isEqualTo(SPAN);
+            assertThat(HexFormat.of().formatHex(event.getTraceId().toByteArray())).isEqualTo(Scores.TRACE);
+            assertThat(HexFormat.of().formatHex(event.getSpanId().toByteArray())).isEqualTo(Scores.SPAN);
             assertThat(event.getTimeUnixNano()).isEqualTo(1_767_225_600_000_000_001L);
             assertThat(attribute(event, "gen_ai.evaluation.name").getStringValue()).isEqualTo("edit_distance");
             assertThat(attribute(event, "gen_ai.evaluation.score.value").getDoubleValue()).isEqualTo(0.25);
@@ -173,7 +139,7 @@ class ScoresOutTest {
     void whatHasNoValueSaysWhy() throws Exception {
         String story = newStory();
 
-        produce(EventJson.write(score(story, TRACE, new ScoreOutcome.Unscorable(UnscorableReason.TOO_SHORT))));
+        produce(EventJson.write(Scores.traced(story, new ScoreOutcome.Unscorable(UnscorableReason.TOO_SHORT))));
 
         soon().untilAsserted(() -> assertThat(eventsOf(story)).singleElement().satisfies(event -> {
             assertThat(attribute(event, "gen_ai.evaluation.score.value").hasDoubleValue()).isFalse();
@@ -188,9 +154,9 @@ class ScoresOutTest {
         String traced = newStory();
 
         produce(
-                EventJson.write(score(untraced, null, new ScoreOutcome.Scored(1))),
+                EventJson.write(Scores.untraced(untraced, new ScoreOutcome.Scored(1))),
                 "nonsense".getBytes(StandardCharsets.UTF_8),
-                EventJson.write(score(traced, TRACE, new ScoreOutcome.Scored(1))));
+                EventJson.write(Scores.traced(traced, new ScoreOutcome.Scored(1))));
 
         soon().untilAsserted(() -> assertThat(eventsOf(traced)).hasSize(1));
         assertThat(eventsOf(untraced)).isEmpty();
@@ -201,7 +167,7 @@ class ScoresOutTest {
         String story = newStory();
         OtlpReceiver.refuse(429, 502, 503, 504);
 
-        produce(EventJson.write(score(story, TRACE, new ScoreOutcome.Scored(1))));
+        produce(EventJson.write(Scores.traced(story, new ScoreOutcome.Scored(1))));
 
         soon().untilAsserted(() -> assertThat(eventsOf(story)).hasSize(1));
     }
@@ -210,14 +176,14 @@ class ScoresOutTest {
     void nothingIsCommittedBeforeTheReceiverHasIt() throws Exception {
         String story = newStory();
         String before = newStory();
-        produce(EventJson.write(score(before, TRACE, new ScoreOutcome.Scored(1))));
+        produce(EventJson.write(Scores.traced(before, new ScoreOutcome.Scored(1))));
         soon().untilAsserted(() -> assertThat(eventsOf(before)).hasSize(1));
         soon().untilAsserted(() -> assertThat(committed()).isEqualTo(end()));
         OtlpReceiver.away(true);
         int refused = OtlpReceiver.refused();
         long committed = committed();
 
-        produce(EventJson.write(score(story, TRACE, new ScoreOutcome.Scored(1))));
+        produce(EventJson.write(Scores.traced(story, new ScoreOutcome.Scored(1))));
 
         soon().untilAsserted(() -> assertThat(OtlpReceiver.refused()).isGreaterThan(refused + 5));
         assertThat(committed()).isEqualTo(committed);
@@ -231,10 +197,10 @@ class ScoresOutTest {
         String refused = newStory();
         String next = newStory();
         OtlpReceiver.refuse(400);
-        produce(EventJson.write(score(refused, TRACE, new ScoreOutcome.Scored(1))));
+        produce(EventJson.write(Scores.traced(refused, new ScoreOutcome.Scored(1))));
         soon().untilAsserted(() -> assertThat(OtlpReceiver.refused()).isPositive());
 
-        produce(EventJson.write(score(next, TRACE, new ScoreOutcome.Scored(1))));
+        produce(EventJson.write(Scores.traced(next, new ScoreOutcome.Scored(1))));
 
         soon().untilAsserted(() -> assertThat(eventsOf(next)).hasSize(1));
         assertThat(eventsOf(refused)).isEmpty();
