@@ -20,10 +20,14 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The same 31 stories by replay, HTTP, a Kafka producer and the OpenTelemetry SDK: the same records, the same figures. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FourWaysIT {
     private static final List<String> NAMES = List.of("by-replay", "by-http", "by-topic", "by-otlp");
 
@@ -84,6 +88,7 @@ class FourWaysIT {
     }
 
     @Test
+    @Order(1)
     void everyWayWritesTheSameRecordsButForTheirIdentities() {
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(records("by-topic")).hasSize(SameStories.COUNT));
@@ -95,6 +100,7 @@ class FourWaysIT {
     }
 
     @Test
+    @Order(2)
     void everyWayEndsInTheSameFigures() {
         await().atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(500))
@@ -102,6 +108,21 @@ class FourWaysIT {
                     assertThat(figures(name)).isNotEmpty().isEqualTo(figures("by-replay"));
                     assertThat(series(name)).allSatisfy(FourWaysIT::atRest);
                 }));
+    }
+
+    @Test
+    @Order(3)
+    void anErasedStoryLeavesTombstonesWhereItsTextAndItsVectorWereAndStaysCounted() throws Exception {
+        List<String> before = figures("by-http");
+        String id = SameStories.stories().get(0).path("id").asText();
+
+        Ways.erase(system.generator("/api/stories"), "by-http", id);
+
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            assertThat(system.log().values(Topic.STORIES)).containsNull();
+            assertThat(system.log().values(Topic.EMBEDDINGS)).containsNull();
+        });
+        assertThat(figures("by-http")).isEqualTo(before);
     }
 
     private static void atRest(JsonNode series) {

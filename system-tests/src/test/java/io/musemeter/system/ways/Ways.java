@@ -67,6 +67,17 @@ final class Ways {
         }
     }
 
+    /** Erases a story that came in under that name, by the id its sender gave it. */
+    static void erase(URI stories, String name, String id) throws Exception {
+        HttpResponse<Void> response = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(stories + "?source=replay:" + name + "&id=" + id))
+                                .DELETE()
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding());
+        assertThat(response.statusCode()).isEqualTo(200);
+    }
+
     private static void span(Tracer tracer, ObjectNode story, String name, String exemplarHash) {
         tracer.spanBuilder("chat " + story.path("model").asText())
                 .setStartTimestamp(Instant.parse(story.path("eventTime").asText()))
