@@ -96,10 +96,16 @@ public final class RunningSystem implements AutoCloseable {
 
     /** Runs one command of the launcher against this system; returns what it printed. */
     public CommandResult command(String... arguments) {
+        return command(Map.of(), arguments);
+    }
+
+    /** Runs one command of the launcher with some variables changed. */
+    CommandResult command(Map<String, String> changed, String... arguments) {
         try {
             Path out = Files.createTempFile(data, "command", ".out");
-            Process process = launcherProcess(List.of(arguments))
-                    .redirectErrorStream(true)
+            ProcessBuilder builder = launcherProcess(List.of(arguments));
+            builder.environment().putAll(changed);
+            Process process = builder.redirectErrorStream(true)
                     .redirectOutput(out.toFile())
                     .start();
             if (!process.waitFor(3, TimeUnit.MINUTES)) {

@@ -131,6 +131,50 @@ class SweepIT {
 
     @Test
     @Order(6)
+    void aSecondSystemIsRefusedOnTheSameFolderAndOnATakenPort(@TempDir Path other) {
+        RunningSystem.CommandResult sameFolder = system.command("up");
+        RunningSystem.CommandResult samePorts = system.command(Map.of("MUSEMETER_DATA", other.toString()), "up");
+
+        assertThat(sameFolder.status()).isEqualTo(1);
+        assertThat(sameFolder.output()).contains("already", "./musemeter down");
+        assertThat(samePorts.status()).isEqualTo(1);
+        assertThat(samePorts.output()).contains("is in use by another program", "Choose another with MUSEMETER_");
+        assertThat(other.resolve("run.json")).doesNotExist();
+    }
+
+    @Test
+    @Order(7)
+    void statusAndDoctorSayWhatRuns() {
+        RunningSystem.CommandResult status = system.command("status");
+        RunningSystem.CommandResult doctor = system.command("doctor");
+
+        assertThat(status.status()).isZero();
+        assertThat(status.output()).contains("reference_perplexity", "T >= 0.334");
+        assertThat(doctor.output()).contains("used by the running system", "held by the running system");
+    }
+
+    @Test
+    @Order(8)
+    void aBadLineIsNamedTheRestIsTakenAndTheNextReplayGoesOnBehindThem() throws IOException {
+        String good = "{\"id\":\"%s\",\"model\":\"m\",\"prompt\":\"p\",\"temperature\":0.5,\"text\":\"A fox ran.\"}";
+        Path file = data.resolve("three.jsonl");
+        Files.write(
+                file, List.of(good.formatted("a"), good.formatted("b").replace("0.5", "9"), good.formatted("c")));
+
+        RunningSystem.CommandResult first = system.command("replay", file.toString(), "--rate", "100");
+        RunningSystem.CommandResult second = system.command("replay", file.toString());
+
+        assertThat(first.status()).isEqualTo(1);
+        assertThat(first.output())
+                .contains(
+                        "line 2: temperature must lie in [0, 5]",
+                        "2 stories of replay:three accepted, 1 lines rejected");
+        assertThat(second.status()).isZero();
+        assertThat(second.output()).contains("Going on at line 4", "0 stories of replay:three accepted");
+    }
+
+    @Test
+    @Order(9)
     void downLeavesNothingRunningAndASecondUpGoesOn() throws IOException {
         List<ProcessHandle> processes = processes();
         long written = written();
@@ -152,14 +196,14 @@ class SweepIT {
     }
 
     @Test
-    @Order(7)
+    @Order(10)
     void theDataFolderStayedWithinItsBound() {
         assertThat(size.looks()).isGreaterThan(20);
         assertThat(size.largest()).isLessThan(LEAST_DISK);
     }
 
     @Test
-    @Order(8)
+    @Order(11)
     void controlCStopsEverythingInOrder() throws Exception {
         List<ProcessHandle> processes = processes();
 

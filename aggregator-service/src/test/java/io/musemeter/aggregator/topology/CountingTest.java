@@ -273,6 +273,28 @@ class CountingTest {
     }
 
     @Test
+    void aLiveStoryAYearAheadIsExpectedAndCountedNowAndHoldsUpNoLaterOne() {
+        try (Pipeline pipeline = new Pipeline()) {
+            Story ahead = story("a", SWEEP, 1, NOON.plus(Duration.ofDays(365)));
+            Score score = scored(ahead, METRIC, 0.5);
+            pipeline.send(ahead).send(score).tick();
+
+            Correlation answer = pipeline.answer(score, Window.FIVE_MINUTES);
+            assertThat(answer.expected()).isEqualTo(1);
+            assertThat(answer.pending()).isZero();
+            assertThat(answer.counts()).isEqualTo(new Counts(1, 0, 0, 0));
+
+            pipeline.pass(Duration.ofHours(30));
+            Story later = story("b", SWEEP, 1, NOON.plus(Duration.ofHours(30)));
+            pipeline.send(later).send(scored(later, METRIC, 0.5)).tick();
+
+            Correlation after = pipeline.answer(score, Window.FIVE_MINUTES);
+            assertThat(after.expected()).isEqualTo(1);
+            assertThat(after.counts()).isEqualTo(new Counts(1, 0, 0, 0));
+        }
+    }
+
+    @Test
     void scoresLeaveTheirWindowsAsTimePasses() {
         try (Pipeline pipeline = new Pipeline()) {
             Score score = scored(story("a", SWEEP, 1, NOON), METRIC, 0.5);

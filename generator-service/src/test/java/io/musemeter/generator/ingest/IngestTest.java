@@ -80,6 +80,19 @@ class IngestTest {
     }
 
     @Test
+    void aTextOf64KiBIsTakenAndOneByteMoreIsNot() {
+        // Two bytes a character: the bound is one of bytes.
+        String longest = "\u00e9".repeat(32 << 10);
+        String story = "{\"id\":\"%s\",\"model\":\"long\",\"temperature\":1,\"text\":\"%s\"}";
+
+        post(story.formatted("fits", longest)).statusCode(202);
+        post(story.formatted("too-long", longest + "x"))
+                .statusCode(400)
+                .body("field", equalTo("text"))
+                .body("problem", equalTo("is longer than 65536 bytes"));
+    }
+
+    @Test
     void anArraysGoodStoriesAreTakenWhileItsBadOnesAreReported() {
         post("[" + STORY.formatted("a", "array", "1") + ",{}," + STORY.formatted("b", "array", "2") + "]")
                 .statusCode(200)
