@@ -32,8 +32,8 @@ class RetentionTest {
             Traffic.write(kafka.bootstrapServers(), Topic.EMBEDDINGS.topicName(), List.of("a vector"));
 
             await().atMost(Duration.ofMinutes(1))
-                    .untilAsserted(() ->
-                            assertThat(Traffic.readAll(kafka.bootstrapServers(), Topic.STORIES.topicName()))
+                    .untilAsserted(
+                            () -> assertThat(Traffic.readAll(kafka.bootstrapServers(), Topic.STORIES.topicName()))
                                     .isEmpty());
 
             assertThat(Traffic.readAll(kafka.bootstrapServers(), Topic.EMBEDDINGS.topicName()))

@@ -119,7 +119,8 @@ class CorrelationJsonTest {
     @Test
     void whatAnEarlierVersionWroteIsStillRead() throws Exception {
         ObjectNode json = (ObjectNode) EventJson.mapper().readTree(EventJson.write(CORRELATION));
-        json.remove(List.of("steps", "turnQ", "slopeAmongSelected", "sequence", "evidence", "changes", "assignment", "sampledOut"));
+        json.remove(List.of(
+                "steps", "turnQ", "slopeAmongSelected", "sequence", "evidence", "changes", "assignment", "sampledOut"));
         ((ObjectNode) json.get("cells").get(0)).remove(List.of("sampledOut", "samplingFraction", "logMean", "logSd"));
         ((ObjectNode) json.get("scope")).remove(List.of("missing", "approximate"));
         ((ObjectNode) json.get("slope")).remove(List.of("standardError", "degreesOfFreedom"));

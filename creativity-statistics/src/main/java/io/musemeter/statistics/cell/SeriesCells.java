@@ -21,7 +21,7 @@ public final class SeriesCells {
     public static final int DEFAULT_EXACT_LIMIT = 4_096;
 
     /** Distinct pairs that a short pane keeps apart, of which a series has many. */
-    public static final int PANE_EXACT_LIMIT = 147;
+    public static final int PANE_EXACT_LIMIT = 140;
 
     /** Bins of a short pane. */
     public static final int PANE_BINS = 64;

@@ -79,8 +79,7 @@ public final class Broker implements AutoCloseable {
         try (Admin admin = Admin.create(config)) {
             TopicSetup topics = new TopicSetup(
                     admin,
-                    topic -> settings.retention()
-                            .apply(topic, settings.budget().topicConfig(topic)));
+                    topic -> settings.retention().apply(topic, settings.budget().topicConfig(topic)));
             refuseForgottenTopics(folder, withRecords, topics.names());
             topics.ensureAll();
         } catch (TopicMismatchException e) {

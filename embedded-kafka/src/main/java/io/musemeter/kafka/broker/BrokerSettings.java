@@ -32,8 +32,7 @@ public record BrokerSettings(int port, int controllerPort, DiskBudget budget, To
                     "--disk-bytes must be at least " + DiskBudget.LEAST_BYTES + ", got " + diskBytes);
         }
         try {
-            return new BrokerSettings(
-                    port, controllerPort, new DiskBudget(diskBytes), TopicRetention.parse(retention));
+            return new BrokerSettings(port, controllerPort, new DiskBudget(diskBytes), TopicRetention.parse(retention));
         } catch (IllegalArgumentException e) {
             throw new EmbeddedKafkaException(FailureReason.USAGE, "--" + e.getMessage(), e);
         }

@@ -42,8 +42,8 @@ class TopicRetentionTest {
 
     @Test
     void aShortRetentionClosesSegmentsBeforeItIsOver() {
-        Map<String, String> config = TopicRetention.parse("stories=20m")
-                .apply(stories(), stories().kafkaConfig());
+        Map<String, String> config =
+                TopicRetention.parse("stories=20m").apply(stories(), stories().kafkaConfig());
 
         assertThat(config)
                 .containsEntry("retention.ms", "1200000")

@@ -29,7 +29,9 @@ public class AssignmentResource {
                         arm.temperature(),
                         Counter.builder("musemeter.generator.assignments")
                                 .description("Live requests that were given the temperature")
-                                .tags("temperature", Temperature.of(arm.temperature()).toString())
+                                .tags(
+                                        "temperature",
+                                        Temperature.of(arm.temperature()).toString())
                                 .register(meters)));
     }
 

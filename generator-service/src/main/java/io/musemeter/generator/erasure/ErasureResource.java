@@ -12,17 +12,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Erases texts. A tombstone takes a story's place, and its embedding's by way of the scorer; Kafka then removes what was
  * there when it compacts. What was counted of a story stays counted.
  */
-@Path("/api")
+@Path("/api/stories")
 public class ErasureResource {
-    private static final Pattern ORIGIN = Pattern.compile(".{1,256}-[0-9]{1,19}-[0-9]{1,19}");
-
     private final StoryLog log;
     private final ProductionExemplars exemplars;
 
@@ -41,30 +38,19 @@ public class ErasureResource {
 
     /** Erases a story by the identity it was answered with. */
     @DELETE
-    @Path("/stories/{storyId}")
+    @Path("/{storyId}")
     public Uni<Erased> story(@PathParam("storyId") String storyId) {
         return erase(storyId);
     }
 
     /** Erases a story by the id its sender gave it; for one that came by OTLP that is {@code TRACE:SPAN:CHOICE}. */
     @DELETE
-    @Path("/stories")
     public Uni<Erased> foreign(
             @QueryParam("source") @DefaultValue("production") String source, @QueryParam("id") @Nullable String id) {
         if (id == null || id.isBlank()) {
             throw new InvalidEventException("id", "is required");
         }
         return erase(StoryIds.foreign(Source.parse(source), id));
-    }
-
-    /** Erases a record of {@code stories.rejected} by its key. */
-    @DELETE
-    @Path("/rejected/{origin}")
-    public Uni<Void> rejected(@PathParam("origin") String origin) {
-        if (!ORIGIN.matcher(origin).matches()) {
-            throw new InvalidEventException("origin", "must read topic-partition-offset");
-        }
-        return log.eraseRejected(origin);
     }
 
     private Uni<Erased> erase(String storyId) {

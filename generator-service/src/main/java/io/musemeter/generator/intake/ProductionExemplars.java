@@ -56,7 +56,8 @@ public class ProductionExemplars {
     ProductionExemplars(StoryLog log, GeneratorConfig config) {
         this.log = log;
         this.config = config.production();
-        this.fromStories = config.production().firstColdStory() && !config.privacy().scoresOnly();
+        this.fromStories =
+                config.production().firstColdStory() && !config.privacy().scoresOnly();
         this.file = config.dataFolder().resolve("production-exemplars.json");
         load();
     }

@@ -28,8 +28,7 @@ public final class Bodies {
      * @throws UnknownEncodingException when the encoding is another
      * @throws InvalidEventException when it is no gzip, or cut
      */
-    public static byte[] read(InputStream in, @Nullable String encoding, long bound, Share share)
-            throws IOException {
+    public static byte[] read(InputStream in, @Nullable String encoding, long bound, Share share) throws IOException {
         try {
             return readAll(decoded(in, encoding), bound, share);
         } catch (ZipException | EOFException e) {

@@ -16,7 +16,8 @@ final class Backoff implements CustomBackoffStrategy {
 
     @Override
     public long nextDelayInMillis(Throwable failure) {
-        Optional<Duration> asked = failure instanceof RefusedException refused ? refused.retryAfter() : Optional.empty();
+        Optional<Duration> asked =
+                failure instanceof RefusedException refused ? refused.retryAfter() : Optional.empty();
         return waits.after(tries++, asked).toMillis();
     }
 }

@@ -35,7 +35,8 @@ final class Evaluation {
         attributes.add(text("gen_ai.request.model", score.series().model()));
         attributes.add(number("gen_ai.request.temperature", score.temperature().asDouble()));
         attributes.add(text("gen_ai.prompt.name", score.series().promptId()));
-        attributes.add(text("musemeter.evaluator.id", score.series().evaluatorId().text()));
+        attributes.add(
+                text("musemeter.evaluator.id", score.series().evaluatorId().text()));
         attributes.add(text("musemeter.score.id", score.scoreId()));
         attributes.add(text("musemeter.story.id", score.storyId()));
         return attributes;

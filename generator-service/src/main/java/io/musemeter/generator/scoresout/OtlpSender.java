@@ -63,7 +63,8 @@ final class OtlpSender {
         if (response.statusCode() / 100 != 2) {
             throw new ReceiverException(
                     response.statusCode(),
-                    RetryAfter.parse(response.headers().firstValue("Retry-After").orElse(null), clock));
+                    RetryAfter.parse(
+                            response.headers().firstValue("Retry-After").orElse(null), clock));
         }
         try {
             return Export.rejected(response.body(), config.signal());

@@ -28,7 +28,10 @@ class AssignmentTest {
         TemperatureAssigner library = TemperatureAssigner.uniform(List.of(0.4, 0.7, 1.0, 1.3), 1);
 
         for (String unit : List.of("user-42", "a", "request 7")) {
-            JsonPath assigned = assign("{\"unit\":\"" + unit + "\"}").statusCode(200).extract().jsonPath();
+            JsonPath assigned = assign("{\"unit\":\"" + unit + "\"}")
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
 
             assertThat(assigned.getDouble("temperature"))
                     .isEqualTo(library.assign(unit).temperature());

@@ -49,7 +49,8 @@ class BalanceTest {
 
     @Test
     void oneTemperatureIsNothingToCheck() {
-        assertThat(Balance.of(TemperatureAssigner.uniform(List.of(1.0), 1), new long[] {50}).sentence())
+        assertThat(Balance.of(TemperatureAssigner.uniform(List.of(1.0), 1), new long[] {50})
+                        .sentence())
                 .isEqualTo("One temperature: nothing is drawn.");
     }
 }

@@ -53,7 +53,8 @@ class TraceSamplingTest {
 
         // Six standard deviations of a binomial count.
         assertThat((double) letIn.size()).isCloseTo(2_000, within(255.0));
-        assertThat(letIn).allSatisfy(story -> assertThat(story.samplingFraction()).isEqualTo(0.1));
+        assertThat(letIn)
+                .allSatisfy(story -> assertThat(story.samplingFraction()).isEqualTo(0.1));
     }
 
     @Test

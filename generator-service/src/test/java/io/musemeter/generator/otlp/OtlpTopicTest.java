@@ -75,7 +75,8 @@ class OtlpTopicTest {
     @Test
     void aRecordThatSaysItIsJsonIsReadAsJson() throws Exception {
         send(
-                "{\"id\":\"a\",\"model\":\"as-json\",\"temperature\":1,\"text\":\"Once.\"}".getBytes(StandardCharsets.UTF_8),
+                "{\"id\":\"a\",\"model\":\"as-json\",\"temperature\":1,\"text\":\"Once.\"}"
+                        .getBytes(StandardCharsets.UTF_8),
                 new RecordHeader("content-type", "application/json".getBytes(StandardCharsets.UTF_8)));
 
         awaitStoryOf("as-json");

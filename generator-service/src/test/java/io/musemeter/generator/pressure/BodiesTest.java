@@ -57,7 +57,8 @@ class BodiesTest {
 
     @Test
     void aByteMoreIsTooLarge() {
-        assertThatExceptionOfType(TooLargeException.class).isThrownBy(() -> Bodies.read(in(new byte[101]), null, 100, room()));
+        assertThatExceptionOfType(TooLargeException.class)
+                .isThrownBy(() -> Bodies.read(in(new byte[101]), null, 100, room()));
     }
 
     @Test
@@ -65,7 +66,8 @@ class BodiesTest {
         byte[] bomb = gzip(new byte[50_000_000]);
 
         assertThat(bomb.length).isLessThan(100_000);
-        assertThatExceptionOfType(TooLargeException.class).isThrownBy(() -> Bodies.read(in(bomb), "gzip", 1_000_000, room()));
+        assertThatExceptionOfType(TooLargeException.class)
+                .isThrownBy(() -> Bodies.read(in(bomb), "gzip", 1_000_000, room()));
     }
 
     @Test
@@ -79,7 +81,8 @@ class BodiesTest {
             }
         };
 
-        assertThatExceptionOfType(TooLargeException.class).isThrownBy(() -> Bodies.read(endless, null, 1_000_000, room()));
+        assertThatExceptionOfType(TooLargeException.class)
+                .isThrownBy(() -> Bodies.read(endless, null, 1_000_000, room()));
         assertThat(given[0]).isLessThan(1_100_000);
     }
 

@@ -82,16 +82,13 @@ class RedactionTest {
 
     @Test
     void byOpenTelemetry() {
-        given().contentType("application/json")
-                .body("""
+        given().contentType("application/json").body("""
                         {"resourceSpans":[{"scopeSpans":[{"spans":[
                           {"traceId":"5b8efff798038103d269b633813fc60c","spanId":"eee19b7ec3c1b174",
                            "attributes":[
                             {"key":"gen_ai.request.model","value":{"stringValue":"by-otlp"}},
                             {"key":"gen_ai.request.temperature","value":{"doubleValue":0.5}},
-                            {"key":"gen_ai.completion","value":{"stringValue":"Once %s wrote."}}]}]}]}]}"""
-                        .formatted(ADDRESS))
-                .post("/v1/traces");
+                            {"key":"gen_ai.completion","value":{"stringValue":"Once %s wrote."}}]}]}]}]}""".formatted(ADDRESS)).post("/v1/traces");
 
         assertThat(textsOf("by-otlp")).containsExactly("Once [redacted] wrote.");
     }
@@ -102,8 +99,7 @@ class RedactionTest {
                 "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>(
-                            Topic.STORIES_INGEST.topicName(), STORY.formatted("a", "by-topic", "1")))
+            producer.send(new ProducerRecord<>(Topic.STORIES_INGEST.topicName(), STORY.formatted("a", "by-topic", "1")))
                     .get(30, TimeUnit.SECONDS);
         }
 

@@ -39,8 +39,7 @@ class RetryAfterTest {
 
     @Test
     void whatIsAskedForIsWaitedAndNoLess() {
-        assertThat(new Waits(Duration.ofMillis(10), Duration.ofMinutes(1))
-                        .after(0, Optional.of(Duration.ofSeconds(7))))
+        assertThat(new Waits(Duration.ofMillis(10), Duration.ofMinutes(1)).after(0, Optional.of(Duration.ofSeconds(7))))
                 .isEqualTo(Duration.ofSeconds(7));
     }
 }

@@ -17,8 +17,7 @@ class ExportTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     private static TracedScore score(String repetition, Instant time) {
-        return TracedScore.of(Scores.score(
-                        "story", Scores.TRACE, time, repetition, new ScoreOutcome.Scored(0.25)))
+        return TracedScore.of(Scores.score("story", Scores.TRACE, time, repetition, new ScoreOutcome.Scored(0.25)))
                 .orElseThrow();
     }
 
@@ -33,8 +32,7 @@ class ExportTest {
     void aScoreAsASpanIsTheChildOfTheSpanThatAskedAndCarriesTheEvent() throws Exception {
         Span span = spans(score("0", NOW)).get(0);
 
-        assertThat(HexFormat.of().formatHex(span.getTraceId().toByteArray()))
-                .isEqualTo(Scores.TRACE);
+        assertThat(HexFormat.of().formatHex(span.getTraceId().toByteArray())).isEqualTo(Scores.TRACE);
         assertThat(HexFormat.of().formatHex(span.getParentSpanId().toByteArray()))
                 .isEqualTo(Scores.SPAN);
         assertThat(span.getEndTimeUnixNano()).isEqualTo(span.getStartTimeUnixNano());

@@ -59,12 +59,22 @@ public class OtlpReceiver implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(e);
         }
         server.setExecutor(Executors.newCachedThreadPool());
-        server.createContext("/v1/logs", exchange -> answer(exchange, body -> ExportLogsServiceRequest.parseFrom(body)
-                .getResourceLogsList()
-                .forEach(resource -> resource.getScopeLogsList().forEach(scope -> EVENTS.addAll(scope.getLogRecordsList())))));
-        server.createContext("/v1/traces", exchange -> answer(exchange, body -> ExportTraceServiceRequest.parseFrom(body)
-                .getResourceSpansList()
-                .forEach(resource -> resource.getScopeSpansList().forEach(scope -> SPANS.addAll(scope.getSpansList())))));
+        server.createContext(
+                "/v1/logs",
+                exchange -> answer(
+                        exchange,
+                        body -> ExportLogsServiceRequest.parseFrom(body)
+                                .getResourceLogsList()
+                                .forEach(resource -> resource.getScopeLogsList()
+                                        .forEach(scope -> EVENTS.addAll(scope.getLogRecordsList())))));
+        server.createContext(
+                "/v1/traces",
+                exchange -> answer(
+                        exchange,
+                        body -> ExportTraceServiceRequest.parseFrom(body)
+                                .getResourceSpansList()
+                                .forEach(resource -> resource.getScopeSpansList()
+                                        .forEach(scope -> SPANS.addAll(scope.getSpansList())))));
         server.start();
         return Map.of(
                 "musemeter.generator.scores-out.endpoint",
@@ -82,7 +92,8 @@ public class OtlpReceiver implements QuarkusTestResourceLifecycleManager {
             if (refusal != null) {
                 REFUSED.incrementAndGet();
                 exchange.sendResponseHeaders(refusal, -1);
-            } else if (!"application/x-protobuf".equals(exchange.getRequestHeaders().getFirst("Content-Type"))) {
+            } else if (!"application/x-protobuf"
+                    .equals(exchange.getRequestHeaders().getFirst("Content-Type"))) {
                 exchange.sendResponseHeaders(415, -1);
             } else {
                 reader.read(body);

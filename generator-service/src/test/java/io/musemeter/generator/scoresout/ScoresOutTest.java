@@ -102,7 +102,8 @@ class ScoresOutTest {
 
     private static List<LogRecord> eventsOf(String storyId) {
         return OtlpReceiver.events().stream()
-                .filter(event -> storyId.equals(attribute(event, "musemeter.story.id").getStringValue()))
+                .filter(event ->
+                        storyId.equals(attribute(event, "musemeter.story.id").getStringValue()))
                 .toList();
     }
 
@@ -126,12 +127,17 @@ class ScoresOutTest {
 
         soon().untilAsserted(() -> assertThat(eventsOf(story)).singleElement().satisfies(event -> {
             assertThat(event.getEventName()).isEqualTo("gen_ai.evaluation.result");
-            assertThat(HexFormat.of().formatHex(event.getTraceId().toByteArray())).isEqualTo(Scores.TRACE);
-            assertThat(HexFormat.of().formatHex(event.getSpanId().toByteArray())).isEqualTo(Scores.SPAN);
+            assertThat(HexFormat.of().formatHex(event.getTraceId().toByteArray()))
+                    .isEqualTo(Scores.TRACE);
+            assertThat(HexFormat.of().formatHex(event.getSpanId().toByteArray()))
+                    .isEqualTo(Scores.SPAN);
             assertThat(event.getTimeUnixNano()).isEqualTo(1_767_225_600_000_000_001L);
-            assertThat(attribute(event, "gen_ai.evaluation.name").getStringValue()).isEqualTo("edit_distance");
-            assertThat(attribute(event, "gen_ai.evaluation.score.value").getDoubleValue()).isEqualTo(0.25);
-            assertThat(attribute(event, "gen_ai.request.temperature").getDoubleValue()).isEqualTo(0.7);
+            assertThat(attribute(event, "gen_ai.evaluation.name").getStringValue())
+                    .isEqualTo("edit_distance");
+            assertThat(attribute(event, "gen_ai.evaluation.score.value").getDoubleValue())
+                    .isEqualTo(0.25);
+            assertThat(attribute(event, "gen_ai.request.temperature").getDoubleValue())
+                    .isEqualTo(0.7);
         }));
     }
 
@@ -142,9 +148,12 @@ class ScoresOutTest {
         produce(EventJson.write(Scores.traced(story, new ScoreOutcome.Unscorable(UnscorableReason.TOO_SHORT))));
 
         soon().untilAsserted(() -> assertThat(eventsOf(story)).singleElement().satisfies(event -> {
-            assertThat(attribute(event, "gen_ai.evaluation.score.value").hasDoubleValue()).isFalse();
-            assertThat(attribute(event, "gen_ai.evaluation.score.label").getStringValue()).isEqualTo("unscorable");
-            assertThat(attribute(event, "gen_ai.evaluation.explanation").getStringValue()).isEqualTo("too_short");
+            assertThat(attribute(event, "gen_ai.evaluation.score.value").hasDoubleValue())
+                    .isFalse();
+            assertThat(attribute(event, "gen_ai.evaluation.score.label").getStringValue())
+                    .isEqualTo("unscorable");
+            assertThat(attribute(event, "gen_ai.evaluation.explanation").getStringValue())
+                    .isEqualTo("too_short");
         }));
     }
 
