@@ -10,7 +10,6 @@ import io.musemeter.events.Source;
 import io.musemeter.events.Story;
 import io.musemeter.events.topics.Topic;
 import io.musemeter.system.RunningSystem;
-import io.musemeter.system.TopicLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -55,14 +55,16 @@ class WrittenAboutIT {
         model.setExecutor(Executors.newCachedThreadPool());
         model.createContext("/v1/chat/completions", WrittenAboutIT::answer);
         model.start();
-        Map<String, String> settings = new HashMap<>(Map.of(
-                "MUSEMETER_SCORER_FAMILIES", "lexical", "MUSEMETER_GENERATOR_SWEEP_MAX_PER_TEMPERATURE", "1"));
+        Map<String, String> settings = new HashMap<>(
+                Map.of("MUSEMETER_SCORER_FAMILIES", "lexical", "MUSEMETER_GENERATOR_SWEEP_MAX_PER_TEMPERATURE", "1"));
         SETTING.matcher(section("Ask your model").code())
                 .results()
                 .forEach(setting -> settings.put(
                         setting.group(1),
                         setting.group(2)
-                                .replace("11434", Integer.toString(model.getAddress().getPort()))));
+                                .replace(
+                                        "11434",
+                                        Integer.toString(model.getAddress().getPort()))));
         system = RunningSystem.start(data.resolve("system"), settings);
         // One of the documents' commands pauses the sweep.
         await().atMost(Duration.ofMinutes(1))
@@ -83,8 +85,9 @@ class WrittenAboutIT {
     private static void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
-            byte[] body = "{\"id\":\"1\",\"choices\":[{\"message\":{\"content\":\"Once.\"},\"finish_reason\":\"stop\"}]}"
-                    .getBytes(StandardCharsets.UTF_8);
+            byte[] body =
+                    "{\"id\":\"1\",\"choices\":[{\"message\":{\"content\":\"Once.\"},\"finish_reason\":\"stop\"}]}"
+                            .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
@@ -135,7 +138,9 @@ class WrittenAboutIT {
         bash.environment().put("CURL_HOME", folder.toString());
         try {
             Process process = bash.start();
-            assertThat(process.waitFor(2, TimeUnit.MINUTES)).as(snippet.heading()).isTrue();
+            assertThat(process.waitFor(2, TimeUnit.MINUTES))
+                    .as(snippet.heading())
+                    .isTrue();
             assertThat(process.exitValue())
                     .as(snippet.heading() + ": " + Files.readString(folder.resolve("output")))
                     .isZero();
@@ -159,15 +164,16 @@ class WrittenAboutIT {
 
     @Test
     void everyWayOfTheReadmeBringsItsStoryIn() {
-        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(models())
-                .contains("from-a-file", "by-http", "by-otlp", "by-topic", "llama3.2"));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() ->
+                        assertThat(models()).contains("from-a-file", "by-http", "by-otlp", "by-topic", "llama3.2"));
     }
 
     @Test
     void everyWayIsTenLinesOrFewer() throws IOException {
         assertThat(Snippet.of(README)).hasSizeGreaterThanOrEqualTo(6);
-        assertThat(snippets().toList()).allSatisfy(snippet -> assertThat(snippet.code().lines())
-                .as(snippet.heading())
-                .hasSizeLessThanOrEqualTo(MOST_LINES));
+        assertThat(snippets().toList())
+                .allSatisfy(snippet ->
+                        assertThat(snippet.code().lines()).as(snippet.heading()).hasSizeLessThanOrEqualTo(MOST_LINES));
     }
 }
