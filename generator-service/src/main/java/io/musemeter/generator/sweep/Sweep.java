@@ -1,6 +1,7 @@
 package io.musemeter.generator.sweep;
 
 import io.musemeter.events.Exemplar;
+import io.musemeter.events.NotWrittenReason;
 import io.musemeter.events.Source;
 import io.musemeter.events.Story;
 import io.musemeter.events.StoryOutcome;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out one sweep: its exemplar first, then one story after the other, each acknowledged before the next is asked
@@ -21,6 +23,12 @@ import org.jboss.logging.Logger;
 final class Sweep implements Runnable {
     private static final Logger LOG = Logger.getLogger(Sweep.class);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
+    /** The longest such time for an exemplar: a model that is not there need not be asked every five seconds. */
+    private static final Duration BETWEEN_EXEMPLARS = Duration.ofMinutes(5);
+
+    private static final StoryOutcome TEMPERATURE_REFUSED =
+            new StoryOutcome.NotWritten(NotWrittenReason.TEMPERATURE_REFUSED);
+
     private static final Source SOURCE = new Source.Sweep();
 
     private final String environment;
@@ -82,7 +90,7 @@ final class Sweep implements Runnable {
         try {
             keep(progress);
             pause.awaitEnd();
-            String exemplarHash = exemplar();
+            @Nullable String exemplarHash = exemplar();
             while (!ended()) {
                 Thread.sleep(pace.before(acknowledged()).toMillis());
                 pause.awaitEnd();
@@ -96,9 +104,12 @@ final class Sweep implements Runnable {
         }
     }
 
-    /** The story at temperature 0, made and acknowledged before any other; the same again after a restart. */
-    private String exemplar() throws InterruptedException {
-        while (true) {
+    /**
+     * The story at temperature 0, made and acknowledged before any other; the same again after a restart. Null where the
+     * model does not take that temperature: its stories are then compared with none.
+     */
+    private @Nullable String exemplar() throws InterruptedException {
+        for (int tries = 0; ; tries++) {
             Draft draft = writer.write(promptText, writer.settings().at(Temperature.of(0), 0));
             if (draft.outcome() instanceof StoryOutcome.Written written) {
                 Exemplar exemplar =
@@ -107,11 +118,15 @@ final class Sweep implements Runnable {
                 return exemplar.exemplarHash();
             }
             LOG.warnf("%s wrote no exemplar: %s", model(), draft.outcome());
-            Thread.sleep(BETWEEN_TRIES.toMillis());
+            if (draft.outcome().equals(TEMPERATURE_REFUSED)) {
+                return null;
+            }
+            pause.awaitEnd();
+            Thread.sleep(Math.min(BETWEEN_TRIES.toMillis() * (tries + 1L), BETWEEN_EXEMPLARS.toMillis()));
         }
     }
 
-    private void append(String exemplarHash) throws InterruptedException {
+    private void append(@Nullable String exemplarHash) throws InterruptedException {
         SweepDesign.Place place = design.at(progress.acknowledged());
         Instant asked = progress.asked() == null ? clock.instant() : progress.asked();
         Draft draft = writer.write(promptText, place.sampler());

@@ -8,7 +8,11 @@ import static org.hamcrest.Matchers.equalTo;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.musemeter.events.EventJson;
 import io.musemeter.events.Exemplar;
+import io.musemeter.events.FinishReason;
+import io.musemeter.events.ModelIdentity;
+import io.musemeter.events.NotWrittenReason;
 import io.musemeter.events.PromptIdentity;
+import io.musemeter.events.Sampler;
 import io.musemeter.events.Story;
 import io.musemeter.events.StoryOutcome;
 import io.musemeter.events.Temperature;
@@ -17,6 +21,9 @@ import io.musemeter.generator.config.GeneratorConfig;
 import io.musemeter.generator.publish.StoryLog;
 import io.musemeter.generator.support.KafkaResource;
 import io.musemeter.generator.support.TopicView;
+import io.musemeter.generator.writer.Draft;
+import io.musemeter.generator.writer.SamplerSettings;
+import io.musemeter.generator.writer.StoryWriter;
 import io.musemeter.generator.writer.StoryWriters;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -132,6 +139,54 @@ class SweepTest {
                                     .sum())
                     .isEqualTo(at.asked());
         });
+    }
+
+    @Test
+    void aModelThatTakesOneTemperatureIsSweptWithoutExemplarAndItsRefusalsAreData() {
+        SweepDesign design = design(9);
+        Path folder = config.dataFolder().resolve("picky");
+        Sweep sweep = new Sweep(
+                "picky",
+                design,
+                "Write a story.",
+                new Pace(14, Duration.ZERO, OptionalLong.of(14)),
+                new OnlyAtOne(writers.named("embedded").model()),
+                log,
+                new SweepProgressFile(folder, design),
+                new Pause(folder, design),
+                Clock.systemUTC());
+
+        sweep.run();
+
+        assertThat(sweep.outcomes())
+                .allSatisfy(at -> assertThat(at.notWritten())
+                        .isEqualTo(
+                                at.temperature().equals(Temperature.of(1))
+                                        ? Map.of()
+                                        : Map.of("temperature_refused", 2L)));
+        assertThat(TopicView.values(Topic.STORIES, Story.class))
+                .filteredOn(story -> story.environment().equals("picky"))
+                .hasSize(14)
+                .allSatisfy(story -> assertThat(story.exemplarHash()).isNull());
+    }
+
+    /** Takes temperature 1 alone, as some reasoning models do. */
+    private record OnlyAtOne(ModelIdentity model) implements StoryWriter {
+        @Override
+        public SamplerSettings settings() {
+            return new SamplerSettings(null, null, null, null);
+        }
+
+        @Override
+        public Draft write(String prompt, Sampler sampler) {
+            boolean taken = sampler.temperature().equals(Temperature.of(1));
+            return new Draft(
+                    model,
+                    sampler,
+                    taken
+                            ? new StoryOutcome.Written("Once.", FinishReason.STOP, null)
+                            : new StoryOutcome.NotWritten(NotWrittenReason.TEMPERATURE_REFUSED));
+        }
     }
 
     @Test
