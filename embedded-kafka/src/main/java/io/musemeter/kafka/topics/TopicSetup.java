@@ -2,6 +2,7 @@ package io.musemeter.kafka.topics;
 
 import io.musemeter.events.topics.TopicCatalogue;
 import io.musemeter.events.topics.TopicSpec;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,9 +28,12 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.RetriableException;
 
 /** Makes the topics of {@code topics.yaml} exist as declared, with their local partition counts. */
 public final class TopicSetup {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final Admin admin;
     private final Function<TopicSpec, Map<String, String>> config;
 
@@ -59,13 +64,34 @@ public final class TopicSetup {
 
     /**
      * Asks every partition where it ends, which only its leader answers. A producer that writes sooner may have its first
-     * batch refused and the next ones taken for out of order.
+     * batch refused and the next ones taken for out of order. Until the broker has learnt of the new topics from the
+     * controller it knows of none of them.
      */
     private void awaitLeaders() {
-        await(admin.listOffsets(TopicCatalogue.all().stream()
-                        .flatMap(TopicSetup::partitions)
-                        .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest())))
-                .all());
+        Map<TopicPartition, OffsetSpec> ends = TopicCatalogue.all().stream()
+                .flatMap(TopicSetup::partitions)
+                .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
+        long started = System.nanoTime();
+        while (true) {
+            try {
+                await(admin.listOffsets(ends).all());
+                return;
+            } catch (KafkaException e) {
+                if (!(e.getCause() instanceof RetriableException) || System.nanoTime() - started > PATIENCE.toNanos()) {
+                    throw e;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted while the topics were set up", e);
+        }
     }
 
     private static Stream<TopicPartition> partitions(TopicSpec topic) {
