@@ -270,8 +270,7 @@ class RunningAggregatorTest {
         }
 
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                get("/q/metrics").body())
+                .untilAsserted(() -> assertThat(get("/q/metrics").body())
                         .containsPattern("musemeter_score_delay_seconds_bucket\\{.*# \\{.*trace_id=\"" + trace + "\""));
     }
 

@@ -38,7 +38,10 @@ class TimeViewTest {
                     .put("reason", "exemplar")
                     .put("guarantee", "non-asymptotic");
             ArrayNode changes = s.putArray("changes");
-            changes.addObject().put("kind", "exemplar").put("at", NOW.minus(Duration.ofHours(4)).toString()).put("to", "e");
+            changes.addObject()
+                    .put("kind", "exemplar")
+                    .put("at", NOW.minus(Duration.ofHours(4)).toString())
+                    .put("to", "e");
             changes.addObject()
                     .put("kind", "fingerprint")
                     .put("at", NOW.minus(Duration.ofDays(40)).toString())
@@ -61,8 +64,11 @@ class TimeViewTest {
             assertThat(browser.all(".time .error")).hasSize(5);
             assertThat(browser.all(".time .mark")).hasSize(1);
             assertThat(browser.all(".time .anytime")).hasSize(1);
-            assertThat(browser.text(".time figcaption")).contains("pointwise 95\u00a0% intervals").contains("at any time");
-            assertThat(browser.one(".time [role=img]").getAttribute("aria-label")).contains("5 panes, the last +0.050");
+            assertThat(browser.text(".time figcaption"))
+                    .contains("pointwise 95\u00a0% intervals")
+                    .contains("at any time");
+            assertThat(browser.one(".time [role=img]").getAttribute("aria-label"))
+                    .contains("5 panes, the last +0.050");
             assertThat(browser.complaints()).isEmpty();
         }
     }

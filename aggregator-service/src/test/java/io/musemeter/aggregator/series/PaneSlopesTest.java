@@ -58,8 +58,8 @@ class PaneSlopesTest {
         feed(series, hour(1));
         feed(series, hour(3));
 
-        List<PaneSlope> slopes = series.slopes(
-                Window.DAY, NOON.plus(Duration.ofHours(4)).toEpochMilli());
+        List<PaneSlope> slopes =
+                series.slopes(Window.DAY, NOON.plus(Duration.ofHours(4)).toEpochMilli());
 
         assertThat(slopes).extracting(PaneSlope::n).containsExactly(60L, 60L, 60L);
         assertThat(slopes.get(2).fromMillis())

@@ -3,8 +3,8 @@ package io.musemeter.aggregator.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.musemeter.kafka.testing.TestKafka;
 import io.musemeter.events.Story;
+import io.musemeter.kafka.testing.TestKafka;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
