@@ -341,7 +341,7 @@ class RunningAggregatorTest {
                 // OpenMetrics names a counter without its suffix.
                 String name = found.group(1);
                 labels.add("type " + types.getOrDefault(name, types.get(name.replaceFirst("_total$", ""))));
-                scraped.computeIfAbsent(found.group(1), name -> new TreeSet<>()).addAll(labels);
+                scraped.computeIfAbsent(name, n -> new TreeSet<>()).addAll(labels);
             }
         }
         return scraped;

@@ -2,12 +2,14 @@ package io.musemeter.aggregator.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.musemeter.aggregator.Scores;
 import io.musemeter.aggregator.answer.Answers;
 import io.musemeter.aggregator.series.Scales;
 import io.musemeter.aggregator.series.SeriesRules;
 import io.musemeter.aggregator.series.SeriesState;
+import io.musemeter.events.EventJson;
 import io.musemeter.events.Score;
 import io.musemeter.events.SeriesKey;
 import io.musemeter.events.Source;
@@ -16,7 +18,6 @@ import io.musemeter.events.correlation.Window;
 import io.musemeter.events.metrics.MetricCatalogue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -42,34 +43,14 @@ class LabelBoundsTest {
 
     /** The example under other names and with other numbers; a series state for each of many would take long. */
     private static Correlation answer(String model, String prompt, long n) {
-        SeriesKey key = key(EXAMPLE.series(), model, prompt);
-        return new Correlation(
-                key.seriesId(),
-                key,
-                EXAMPLE.window(),
-                false,
-                false,
-                false,
-                n,
-                1,
-                n + 1,
-                EXAMPLE.counts(),
-                n,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                EXAMPLE.verdict(),
-                null,
-                EXAMPLE.overTime(),
-                EXAMPLE.scope(),
-                EXAMPLE.cells(),
-                Map.of(),
-                EXAMPLE.asOf());
+        ObjectNode json = EventJson.mapper().valueToTree(EXAMPLE);
+        json.put("seriesId", key(EXAMPLE.series(), model, prompt).seriesId())
+                .put("model", model)
+                .put("promptId", prompt)
+                .put("n", n)
+                .put("expected", n + 1)
+                .put("pending", n);
+        return EventJson.read(EventJson.write(json), Correlation.class);
     }
 
     private static SeriesKey key(SeriesKey known, String model, String prompt) {
