@@ -12,8 +12,8 @@ public interface ScoresOutConfig {
     @WithDefault("false")
     boolean enabled();
 
-    /** Full address of the receiver's OTLP/HTTP endpoint for the signal. */
-    @WithDefault("http://127.0.0.1:4318/v1/logs")
+    /** Base address of the receiver's OTLP/HTTP endpoint; {@code /v1/logs} or {@code /v1/traces} follows. */
+    @WithDefault("http://127.0.0.1:4318")
     URI endpoint();
 
     /** What they are sent as: {@code logs} is the conventions' event, {@code traces} a span of no length with that event. */

@@ -6,6 +6,7 @@ import io.musemeter.generator.retry.RetryAfter;
 import io.musemeter.generator.retry.Waits;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -51,8 +52,17 @@ final class OtlpSender {
                         .transformToUniAndConcatenate(failure -> pause(failure, tries.getAndIncrement())));
     }
 
+    /** Where a signal goes below a base address (OTLP 1.5, "OTLP/HTTP Request"). */
+    static URI address(URI base, ScoresOutConfig.Signal signal) {
+        return URI.create(base.toString().replaceFirst("/+$", "")
+                + switch (signal) {
+                    case LOGS -> "/v1/logs";
+                    case TRACES -> "/v1/traces";
+                });
+    }
+
     private HttpRequest request(byte[] body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(config.endpoint())
+        HttpRequest.Builder request = HttpRequest.newBuilder(address(config.endpoint(), config.signal()))
                 .timeout(config.timeout())
                 .header("Content-Type", "application/x-protobuf");
         config.headers().forEach(request::setHeader);

@@ -1,5 +1,6 @@
 package io.musemeter.generator.scoresout;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.musemeter.events.InvalidEventException;
 import io.musemeter.events.Score;
@@ -68,6 +69,10 @@ public class ScoresOut {
     }
 
     private void count(String result, long scores) {
-        meters.counter("musemeter.generator.scores.out", "result", result).increment(scores);
+        Counter.builder("musemeter.generator.scores.out")
+                .description("Scores by what became of them on their way out")
+                .tag("result", result)
+                .register(meters)
+                .increment(scores);
     }
 }

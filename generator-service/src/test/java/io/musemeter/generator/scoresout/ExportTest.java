@@ -8,6 +8,7 @@ import io.opentelemetry.proto.collector.trace.v1.ExportTracePartialSuccess;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
 import io.opentelemetry.proto.trace.v1.Span;
+import java.net.URI;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -53,6 +54,14 @@ class ExportTest {
         Span span = spans(score("0", Instant.parse("9999-12-31T23:59:59Z"))).get(0);
 
         assertThat(span.getStartTimeUnixNano()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void aSignalGoesToItsOwnAddressBelowTheBase() {
+        assertThat(OtlpSender.address(URI.create("http://127.0.0.1:4318"), Signal.LOGS))
+                .hasToString("http://127.0.0.1:4318/v1/logs");
+        assertThat(OtlpSender.address(URI.create("https://host/api/public/otel/"), Signal.TRACES))
+                .hasToString("https://host/api/public/otel/v1/traces");
     }
 
     @Test

@@ -78,7 +78,7 @@ public class OtlpReceiver implements QuarkusTestResourceLifecycleManager {
         server.start();
         return Map.of(
                 "musemeter.generator.scores-out.endpoint",
-                "http://127.0.0.1:" + server.getAddress().getPort() + "/v1/logs");
+                "http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     private interface Reader {
