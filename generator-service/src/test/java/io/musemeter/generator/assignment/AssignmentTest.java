@@ -52,6 +52,8 @@ class AssignmentTest {
 
     @Test
     void aUnitIsRequired() {
+        assign("{\"unit\":{}}").statusCode(400).body("field", equalTo("unit"));
+        assign("[]").statusCode(400).body("field", equalTo("$"));
         assign("{}").statusCode(400).body("field", equalTo("unit"));
         assign("{\"unit\":\"" + "x".repeat(513) + "\"}").statusCode(400).body("field", equalTo("unit"));
     }

@@ -76,6 +76,7 @@ class NoTextElsewhereTest {
                 post("/api/stories", "application/x-ndjson", SECRET + "\n" + story.formatted("1")),
                 post("/api/exemplars", "application/json", "{\"text\":\"" + SECRET + "\"}"),
                 post("/api/exemplars", "application/json", "[\"" + SECRET + "\"]"),
+                post("/api/exemplars", "application/json", "{\"text\":{\"" + SECRET + "\":1}}"),
                 post("/v1/traces", "application/json", "{\"resourceSpans\":\"" + SECRET + "\"}"),
                 Requests.ofBytes("application/x-protobuf")
                         .body(SECRET.getBytes(StandardCharsets.UTF_8))
