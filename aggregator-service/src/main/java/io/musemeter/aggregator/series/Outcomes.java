@@ -9,6 +9,7 @@ import io.musemeter.events.UnscorableReason;
 import io.musemeter.statistics.cell.CellOutcome;
 import io.musemeter.statistics.cell.CellOutcome.Reason;
 import io.musemeter.statistics.cell.MetricScale;
+import java.util.Objects;
 
 /** From a score on the wire to an outcome in a cell. */
 final class Outcomes {
@@ -22,7 +23,11 @@ final class Outcomes {
     static CellOutcome of(Score score, MetricScale scale) {
         ScoreOutcome outcome = score.outcome();
         if (outcome instanceof Scored scored) {
-            return new CellOutcome.Scored(inRange(scored.value(), scale), score.textHash(), score.truncated());
+            return new CellOutcome.Scored(
+                    inRange(scored.value(), scale),
+                    score.textHash(),
+                    score.truncated(),
+                    Objects.requireNonNullElse(score.words(), CellOutcome.Scored.LENGTH_UNKNOWN));
         }
         return new CellOutcome.Unscored(reason(outcome), score.truncated());
     }
