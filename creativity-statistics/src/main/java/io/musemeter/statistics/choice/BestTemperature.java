@@ -1,23 +1,40 @@
 package io.musemeter.statistics.choice;
 
 import io.musemeter.statistics.Answer;
+import io.musemeter.statistics.cell.Temperature;
 import io.musemeter.statistics.effect.CellMoments;
-import io.musemeter.statistics.effect.Intervals;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * Which temperature has the greatest mean, as a set that holds the truly best one with the stated confidence: multiple comparisons
- * with the best (Hsu 1981), here by one-sided Welch tests with Bonferroni's share of the error each, so that spreads may differ.
+ * Which temperature does best on a stated goal, as a set that holds the truly best one with the stated confidence: multiple
+ * comparisons with the best (Hsu 1981), here by one-sided Welch tests with Bonferroni's share of the error each, so that spreads may
+ * differ.
  *
- * @param best temperature with the greatest mean in the sample
- * @param candidates temperatures that cannot be told from the best, ascending; one alone is a clear winner
+ * @param best temperature that does best in the sample
+ * @param options every temperature compared, ascending
  */
-public record BestTemperature(double best, List<Double> candidates) {
+public record BestTemperature(double best, List<Option> options) {
+
+    /**
+     * A temperature against the best of the others. The intervals of all options hold at once with the stated confidence.
+     *
+     * @param temperature the temperature
+     * @param mean its mean
+     * @param low the least by which it may do better than the best of the others; negative means worse, 0 that it is surely not worse
+     * @param high the most; 0 when it surely is not the best
+     * @param candidate whether it may be the best
+     */
+    public record Option(double temperature, double mean, double low, double high, boolean candidate) {}
+
+    /** Compares all temperatures that have a variance of their own, for the highest mean. */
+    public static Answer<BestTemperature> of(List<CellMoments> all, double level) {
+        return of(all, Goal.HIGHEST, level);
+    }
 
     /** Compares all temperatures that have a variance of their own. */
-    public static Answer<BestTemperature> of(List<CellMoments> all, double level) {
+    public static Answer<BestTemperature> of(List<CellMoments> all, Goal goal, double level) {
         List<CellMoments> cells =
                 all.stream().filter(cell -> !cell.degenerate()).toList();
         if (cells.size() < 2) {
@@ -25,27 +42,52 @@ public record BestTemperature(double best, List<Double> candidates) {
                     Answer.Reason.TOO_FEW, "fewer than two temperatures have five distinct texts with a spread");
         }
         double alpha = (1 - level) / (cells.size() - 1);
-        List<Double> candidates = new ArrayList<>();
-        for (CellMoments cell : cells) {
-            if (cells.stream().noneMatch(other -> surelyBetter(other, cell, alpha))) {
-                candidates.add(cell.temperature());
-            }
-        }
         double best = cells.stream()
-                .max(Comparator.comparingDouble(CellMoments::mean))
+                .max(Comparator.comparingDouble(cell -> goal.towards(cell.mean())))
                 .map(CellMoments::temperature)
                 .orElseThrow();
-        return Answer.known(new BestTemperature(best, List.copyOf(candidates)));
+        return Answer.known(new BestTemperature(
+                best, cells.stream().map(cell -> option(cell, cells, goal, alpha)).toList()));
     }
 
-    private static boolean surelyBetter(CellMoments other, CellMoments cell, double alpha) {
-        if (other.mean() <= cell.mean()) {
-            return false;
+    /** Temperatures that cannot be told from the best, ascending; one alone is a clear winner. */
+    public List<Double> candidates() {
+        return options.stream()
+                .filter(Option::candidate)
+                .map(Option::temperature)
+                .toList();
+    }
+
+    /** The answer in words: a winner, or which temperatures cannot be told apart. */
+    public String sentence(String metric, Goal goal) {
+        List<Double> candidates = candidates();
+        String aim = (goal == Goal.HIGHEST ? "the highest " : "the lowest ") + metric;
+        if (candidates.size() == 1) {
+            return aim + " is at T = " + text(candidates.get(0));
         }
-        double a = other.variance() / other.n();
-        double b = cell.variance() / cell.n();
-        double freedom = (a + b) * (a + b) / (a * a / (other.n() - 1) + b * b / (cell.n() - 1));
-        double t = (other.mean() - cell.mean()) / Math.sqrt(a + b);
-        return Intervals.twoSided(t, freedom) / 2 < alpha;
+        String all = candidates.stream()
+                .limit(candidates.size() - 1L)
+                .map(BestTemperature::text)
+                .collect(Collectors.joining(", "));
+        return aim + ": cannot tell " + all + " and " + text(candidates.get(candidates.size() - 1)) + " apart";
+    }
+
+    private static Option option(CellMoments cell, List<CellMoments> cells, Goal goal, double alpha) {
+        // The best of the others is beyond none of them: each bound is the least over the others.
+        double high = Double.POSITIVE_INFINITY;
+        double low = Double.POSITIVE_INFINITY;
+        for (CellMoments other : cells) {
+            if (other != cell) {
+                MeanDifference difference = MeanDifference.of(cell, other, goal);
+                double reach = difference.reach(alpha);
+                high = Math.min(high, difference.estimate() + reach);
+                low = Math.min(low, difference.estimate() - reach);
+            }
+        }
+        return new Option(cell.temperature(), cell.mean(), Math.min(low, 0), Math.max(high, 0), high > 0);
+    }
+
+    private static String text(double temperature) {
+        return Temperature.of(temperature).canonical();
     }
 }

@@ -6,14 +6,16 @@ import io.musemeter.statistics.effect.CellMoments;
 import io.musemeter.statistics.effect.Intervals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoublePredicate;
 
 /**
- * Two response curves, of two models, prompts or versions: how far apart they are at each common temperature, and which
- * temperature of the new one does what a temperature of the old one did.
+ * Two response curves, of two models, prompts or versions: how far apart they are at each common temperature and on the whole, and
+ * which temperature of the new one does what a temperature of the old one did.
  */
 public final class CurveComparison {
 
     private static final int STEPS = 400;
+    private static final int HALVINGS = 60;
 
     private final ResponseCurve before;
     private final ResponseCurve after;
@@ -51,25 +53,32 @@ public final class CurveComparison {
     public record Equivalent(
             double old, double estimate, double low, double high, boolean openBelow, boolean openAbove) {}
 
-    /** Differences at the temperatures that both measured with five texts or more. */
+    /** Differences at the temperatures that both measured with five texts or more; each interval for itself. */
     public List<Difference> differences() {
-        List<Difference> differences = new ArrayList<>();
-        for (CellMoments old : beforeCells) {
-            for (CellMoments fresh : afterCells) {
-                if (old.temperature() == fresh.temperature() && !old.degenerate() && !fresh.degenerate()) {
-                    ResponseCurve.Point point = ResponseCurve.Point.of(fresh, 1).minus(ResponseCurve.Point.of(old, 1));
-                    differences.add(new Difference(
-                            old.temperature(),
-                            Intervals.student(
-                                    point.mean(),
-                                    Math.sqrt(point.variance()),
-                                    point.freedom(),
-                                    old.n() + fresh.n(),
-                                    level)));
-                }
-            }
+        return differences(level);
+    }
+
+    /** The same with intervals that hold all at once (Bonferroni). */
+    public List<Difference> simultaneousDifferences() {
+        int common = differences(level).size();
+        return common == 0 ? List.of() : differences(1 - (1 - level) / common);
+    }
+
+    /** The mean difference over the common temperatures, each counted alike, whatever the numbers of stories. */
+    public Answer<Estimate> average() {
+        List<Pair> pairs = pairs();
+        if (pairs.isEmpty()) {
+            return Answer.unknown(
+                    Answer.Reason.NO_DATA, "the curves have no temperature in common with five distinct texts each");
         }
-        return List.copyOf(differences);
+        ResponseCurve.Point sum = pairs.get(0).difference(1.0 / pairs.size());
+        long n = pairs.get(0).n();
+        for (Pair pair : pairs.subList(1, pairs.size())) {
+            sum = sum.plus(pair.difference(1.0 / pairs.size()));
+            n += pair.n();
+        }
+        return Answer.known(
+                Intervals.student(sum.mean(), Math.sqrt(sum.variance()), sum.freedom(), n, level));
     }
 
     /** The temperature at which the new curve does what the old one did at {@code old}. */
@@ -78,32 +87,32 @@ public final class CurveComparison {
             return Answer.unknown(
                     Answer.Reason.NO_DATA, "temperature " + old + " is outside what the old curve measured");
         }
-        ResponseCurve.Point target = before.at(old);
-        double best = Double.POSITIVE_INFINITY;
-        double estimate = after.first();
+        Gap gap = new Gap(before.at(old));
+        double nearest = after.first();
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
-        boolean crosses = false;
-        double previous = 0;
+        double crossing = Double.NaN;
         for (int step = 0; step <= STEPS; step++) {
-            double temperature = after.first() + (after.last() - after.first()) * step / STEPS;
-            ResponseCurve.Point gap = after.at(temperature).minus(target);
-            crosses |= step > 0 && previous * gap.mean() <= 0;
-            previous = gap.mean();
-            if (Math.abs(gap.mean()) < best) {
-                best = Math.abs(gap.mean());
-                estimate = temperature;
+            double temperature = gridPoint(step);
+            nearest = gap.distance(temperature) < gap.distance(nearest) ? temperature : nearest;
+            if (gap.possible(temperature)) {
+                low = Math.min(low, step == 0 ? temperature : edge(gridPoint(step - 1), temperature, gap::possible));
+                high = Math.max(
+                        high,
+                        step == STEPS ? temperature : edge(gridPoint(step + 1), temperature, gap::possible));
             }
-            if (Math.abs(gap.mean()) <= Intervals.tQuantile(level, gap.freedom()) * Math.sqrt(gap.variance())) {
-                low = Math.min(low, temperature);
-                high = Math.max(high, temperature);
+            if (Double.isNaN(crossing) && step > 0 && gap.above(gridPoint(step - 1)) != gap.above(temperature)) {
+                boolean target = gap.above(temperature);
+                crossing = edge(gridPoint(step - 1), temperature, t -> gap.above(t) == target);
             }
         }
-        if (low > high || (!crosses && best > 0)) {
+        boolean reached = !Double.isNaN(crossing) || gap.distance(nearest) == 0;
+        if (low > high || !reached) {
             return Answer.unknown(
                     Answer.Reason.NOT_APPLICABLE,
                     "the new curve never reaches what the old one did at temperature " + old);
         }
+        double estimate = Double.isNaN(crossing) ? nearest : crossing;
         return Answer.known(new Equivalent(
                 old,
                 estimate,
@@ -111,5 +120,90 @@ public final class CurveComparison {
                 Math.max(high, estimate),
                 low <= after.first(),
                 high >= after.last()));
+    }
+
+    private double gridPoint(int step) {
+        return step == STEPS ? after.last() : after.first() + (after.last() - after.first()) * step / STEPS;
+    }
+
+    /** Where a condition begins to hold between a temperature and one at which it does. */
+    private static double edge(double from, double holds, DoublePredicate condition) {
+        if (condition.test(from)) {
+            return from;
+        }
+        double without = from;
+        double with = holds;
+        for (int i = 0; i < HALVINGS; i++) {
+            double middle = (without + with) / 2;
+            if (condition.test(middle)) {
+                with = middle;
+            } else {
+                without = middle;
+            }
+        }
+        return with;
+    }
+
+    private List<Difference> differences(double confidence) {
+        return pairs().stream()
+                .map(pair -> {
+                    ResponseCurve.Point point = pair.difference(1);
+                    return new Difference(
+                            pair.old().temperature(),
+                            Intervals.student(
+                                    point.mean(), Math.sqrt(point.variance()), point.freedom(), pair.n(), confidence));
+                })
+                .toList();
+    }
+
+    private List<Pair> pairs() {
+        List<Pair> pairs = new ArrayList<>();
+        for (CellMoments old : beforeCells) {
+            for (CellMoments fresh : afterCells) {
+                if (old.temperature() == fresh.temperature() && !old.degenerate() && !fresh.degenerate()) {
+                    pairs.add(new Pair(old, fresh));
+                }
+            }
+        }
+        return pairs;
+    }
+
+    /** The two cells of a common temperature. */
+    private record Pair(CellMoments old, CellMoments fresh) {
+
+        ResponseCurve.Point difference(double weight) {
+            return ResponseCurve.Point.of(fresh, weight).minus(ResponseCurve.Point.of(old, weight));
+        }
+
+        long n() {
+            return old.n() + fresh.n();
+        }
+    }
+
+    /** How far the new curve is from where the old one stood. */
+    private final class Gap {
+
+        private final ResponseCurve.Point target;
+
+        Gap(ResponseCurve.Point target) {
+            this.target = target;
+        }
+
+        double distance(double temperature) {
+            return Math.abs(at(temperature).mean());
+        }
+
+        boolean above(double temperature) {
+            return at(temperature).mean() > 0;
+        }
+
+        boolean possible(double temperature) {
+            ResponseCurve.Point gap = at(temperature);
+            return Math.abs(gap.mean()) <= Intervals.tQuantile(level, gap.freedom()) * Math.sqrt(gap.variance());
+        }
+
+        private ResponseCurve.Point at(double temperature) {
+            return after.at(temperature).minus(target);
+        }
     }
 }

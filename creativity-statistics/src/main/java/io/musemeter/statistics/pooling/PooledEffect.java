@@ -8,7 +8,7 @@ import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
 
 /**
  * A random-effects meta-analysis of slopes: between-series variance by Paule and Mandel (1982), interval by Hartung and Knapp
- * (2001). Series are never thrown together as if they were one: that could turn a relation around (Simpson 1951).
+ * (2001), not narrower than the slopes' own errors justify when they happen to agree (Röver, Knapp and Friede 2015). Series are never thrown together as if they were one: that could turn a relation around (Simpson 1951).
  *
  * @param effect the mean slope over series with its interval
  * @param betweenVariance variance of true slopes between series, tau squared
@@ -39,10 +39,7 @@ public record PooledEffect(
         }
         double tau2 = betweenVariance(slopes);
         Weighted random = Weighted.of(slopes, tau2);
-        double error = Math.sqrt(random.misfit() / (k - 1) / random.weight());
-        if (!(error > 0)) {
-            return Answer.unknown(Answer.Reason.NO_VARIANCE, "the slopes of all series are the same");
-        }
+        double error = Math.sqrt(Math.max(1, random.misfit() / (k - 1)) / random.weight());
         Weighted fixed = Weighted.of(slopes, 0);
         long n = slopes.stream().mapToLong(Estimate::n).sum();
         Estimate effect = Intervals.student(random.mean(), error, k - 1.0, n, level);
@@ -52,7 +49,7 @@ public record PooledEffect(
                 tau2,
                 fixed.misfit(),
                 1 - new ChiSquaredDistribution(k - 1.0).cumulativeProbability(fixed.misfit()),
-                Math.max(0, (fixed.misfit() - (k - 1)) / fixed.misfit()),
+                fixed.misfit() > k - 1 ? 1 - (k - 1) / fixed.misfit() : 0,
                 random.mean() - reach,
                 random.mean() + reach,
                 k));

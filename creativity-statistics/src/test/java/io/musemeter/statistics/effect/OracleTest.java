@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.musemeter.statistics.Answer;
+import io.musemeter.statistics.Curves;
 import io.musemeter.statistics.Estimate;
 import io.musemeter.statistics.Fixtures;
 import io.musemeter.statistics.shape.LackOfFit;
@@ -70,6 +71,17 @@ class OracleTest {
         assertThat(pearson.estimate()).isCloseTo(figure(data + ".pearson"), EXACT);
         // The jackknife takes the fourth moment as it is, the delta method with its small-sample term.
         assertThat(pearson.standardError()).isCloseTo(figure(data + ".pearson.error"), Percentage.withPercentage(5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bounded", "ratings", "perplexity", "unequal"})
+    void designStandardisedWithTheErrorOfNumericalDerivatives(String data) {
+        Estimate r = known(DesignStandardised.of(sample(data), DesignStandardised.DEFAULT_DESIGN, 0.95));
+
+        assertThat(r.estimate()).isCloseTo(Curves.figure(data + ".designR"), within(1e-8));
+        assertThat(r.standardError()).isCloseTo(Curves.figure(data + ".designR.error"), within(1e-7));
+        assertThat(r.low()).isCloseTo(Curves.figure(data + ".designR.low"), within(1e-7));
+        assertThat(r.high()).isCloseTo(Curves.figure(data + ".designR.high"), within(1e-7));
     }
 
     @ParameterizedTest

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.musemeter.statistics.Answer;
+import io.musemeter.statistics.Curves;
 import io.musemeter.statistics.Estimate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SequenceTest {
 
@@ -106,6 +109,13 @@ class SequenceTest {
         double width = tuned.high() - tuned.estimate();
         assertThat(width).isBetween(pointwise, 2 * pointwise);
         assertThat(width).isLessThan(early.high() - early.estimate()).isLessThan(late.high() - late.estimate());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20,50", "20,500", "500,50", "500,500", "4000,50", "4000,500"})
+    void theAsymptoticSequenceEndsWhereTheMixtureReachesItsBound(int n, int tightestAt) {
+        assertThat(AsymptoticSequence.reach(n, 2, 0.05, tightestAt))
+                .isCloseTo(Curves.figure("asymptotic." + n + "." + tightestAt), within(1e-8));
     }
 
     private static Estimate estimate(long n) {
