@@ -26,7 +26,7 @@ class CoverageSimulation {
 
     private static final double LEVEL = 0.95;
     private static final int ENOUGH_FOR_R = 100;
-    private static final List<Integer> STORIES = List.of(5, 10, 30, 100);
+    private static final List<Integer> STORIES = List.of(5, 30, 100);
 
     static final List<Population> POPULATIONS = List.of(
             Population.beta("bounded, no effect", t -> 0.5, t -> 8),

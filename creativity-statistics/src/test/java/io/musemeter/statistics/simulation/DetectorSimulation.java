@@ -6,8 +6,11 @@ import io.musemeter.statistics.cell.CellOutcome;
 import io.musemeter.statistics.cell.SeriesCells;
 import io.musemeter.statistics.change.ChangeWatch;
 import io.musemeter.statistics.effect.Selection;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,16 +22,20 @@ class DetectorSimulation {
 
     private static final int YEAR = 365;
     private static final int MONTHS = 12;
+    private static final int MONTH = 30;
     private static final int PANE = 30;
     private static final int MOST_IN_PANE = 2 * PANE;
     private static final int REFERENCE_DAYS = 7;
+    private static final int BANK = 4_000;
     private static final Population TRUTH = Population.beta("bounded, rising", t -> 0.4 + 0.1 * t, t -> 12);
 
     @ParameterizedTest
     @CsvSource({"false", "true"})
     void falseAlarmsAreAsRareAsTuned(boolean mixChanges) {
-        int years = Math.max(1, MonteCarlo.REPLICATIONS / 10);
-        int[] alarmed = MonteCarlo.count(years, 2, 901, random -> watch(random, YEAR, 0, 0, mixChanges));
+        int years = MonteCarlo.REPLICATIONS;
+        List<SeriesCells> even = bank(903, 0, 0, mixChanges);
+        List<SeriesCells> odd = mixChanges ? bank(904, 0, 0, false) : even;
+        int[] alarmed = MonteCarlo.count(years, 2, 901, random -> watch(random, YEAR, day -> day % 2 == 0 ? even : odd));
 
         String mix = mixChanges ? ", mix of temperatures changes every day" : "";
         for (int series : new int[] {1, ChangeWatch.SERIES_WATCHED}) {
@@ -43,19 +50,20 @@ class DetectorSimulation {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.03,0", "0.06,0", "0,0.06", "0,0.12"})
+    @CsvSource({"0.06,0", "0,0.12"})
     void aChangeIsFound(double shift, double steeper) {
-        int months = Math.max(1, MonteCarlo.REPLICATIONS / 10);
-        int[] alarmed =
-                MonteCarlo.count(months, 2, 902, random -> watch(random, REFERENCE_DAYS + 30, shift, steeper, false));
+        int months = MonteCarlo.REPLICATIONS;
+        List<SeriesCells> before = bank(905, 0, 0, false);
+        List<SeriesCells> after = bank(906, shift, steeper, false);
+        int[] alarmed = MonteCarlo.count(
+                months, 2, 902, random -> watch(random, REFERENCE_DAYS + MONTH, day -> day < REFERENCE_DAYS ? before : after));
 
         int detector = shift > 0 ? 0 : 1;
         Report.row(
                 (shift > 0 ? "level higher by " + shift : "slope steeper by " + steeper) + ", found within 30 days",
                 String.format(Locale.ROOT, "%.1f %%", 100.0 * alarmed[detector] / months),
                 "power, no promise");
-        // Twice the smaller change is always found.
-        assertThat(alarmed[detector]).isGreaterThan(Math.max(shift, steeper / 2) > 0.05 ? months * 9 / 10 : 0);
+        assertThat(alarmed[detector]).isGreaterThan(months * 9 / 10);
     }
 
     @AfterAll
@@ -63,18 +71,27 @@ class DetectorSimulation {
         Report.write("detectors", "series watched", "alarms a month, all series together", "tuned for");
     }
 
-    /** Bit 0: the level raised an alarm; bit 1: the relation did. The change comes when the reference is complete. */
-    private static int watch(SplittableRandom random, int days, double shift, double steeper, boolean mixChanges) {
+    /**
+     * Bit 0: the level raised an alarm; bit 1: the relation did. Days are drawn from a bank, with replacement: all of a bank have one
+     * distribution, which is all that "nothing changed" says.
+     */
+    private static int watch(SplittableRandom random, int days, IntFunction<List<SeriesCells>> bank) {
         ChangeWatch watch = ChangeWatch.start(SeriesCells.compact(TRUTH.scale()));
         int alarms = 0;
         for (int day = 0; day < days; day++) {
-            boolean changed = day >= REFERENCE_DAYS;
-            SeriesCells pane = pane(random, changed ? shift : 0, changed ? steeper : 0, mixChanges && day % 2 == 0);
+            SeriesCells pane = bank.apply(day).get(random.nextInt(BANK));
             ChangeWatch.Step step = watch.next(pane, Selection.headline());
             watch = step.watch();
             alarms |= (step.level() == null ? 0 : 1) | (step.relation() == null ? 0 : 2);
         }
         return alarms;
+    }
+
+    private static List<SeriesCells> bank(long seed, double shift, double steeper, boolean mostlyHot) {
+        SplittableRandom random = new SplittableRandom(seed);
+        return Stream.generate(() -> pane(random, shift, steeper, mostlyHot))
+                .limit(BANK)
+                .toList();
     }
 
     private static SeriesCells pane(SplittableRandom random, double shift, double steeper, boolean mostlyHot) {
