@@ -47,7 +47,8 @@ public record BestTemperature(double best, List<Option> options) {
                 .map(CellMoments::temperature)
                 .orElseThrow();
         return Answer.known(new BestTemperature(
-                best, cells.stream().map(cell -> option(cell, cells, goal, alpha)).toList()));
+                best,
+                cells.stream().map(cell -> option(cell, cells, goal, alpha)).toList()));
     }
 
     /** Temperatures that cannot be told from the best, ascending; one alone is a clear winner. */
@@ -77,7 +78,7 @@ public record BestTemperature(double best, List<Option> options) {
         double high = Double.POSITIVE_INFINITY;
         double low = Double.POSITIVE_INFINITY;
         for (CellMoments other : cells) {
-            if (other != cell) {
+            if (other.temperature() != cell.temperature()) {
                 MeanDifference difference = MeanDifference.of(cell, other, goal);
                 double reach = difference.reach(alpha);
                 high = Math.min(high, difference.estimate() + reach);

@@ -78,8 +78,7 @@ public record TestedFront(List<Point> points) {
         }
 
         boolean surelyBeats(Pair other, Goal firstGoal, Goal secondGoal, double alpha) {
-            return other != this
-                    && MeanDifference.of(first, other.first, firstGoal).surelyPositive(alpha)
+            return MeanDifference.of(first, other.first, firstGoal).surelyPositive(alpha)
                     && MeanDifference.of(second, other.second, secondGoal).surelyPositive(alpha);
         }
     }

@@ -71,11 +71,25 @@ public record LengthAdjustedSlope(Estimate slope, double perWord, double wordsPe
                         words));
     }
 
-    private record Error(double variance, double freedom) {}
+    private record Uncertainty(double variance, double freedom) {}
 
     /** Spread about the line over length, temperature by temperature. */
-    private record Residuals(
-            TemperatureSample sample, double[] variances, double[] freedoms, double[] shares, double spread) {
+    private static final class Residuals {
+
+        private final TemperatureSample sample;
+        private final double spread;
+        private final double[] variances;
+        private final double[] freedoms;
+        private final double[] shares;
+
+        private Residuals(
+                TemperatureSample sample, double spread, double[] variances, double[] freedoms, double[] shares) {
+            this.sample = sample;
+            this.spread = spread;
+            this.variances = variances;
+            this.freedoms = freedoms;
+            this.shares = shares;
+        }
 
         static Residuals of(TemperatureSample sample, double perWord, double spread) {
             int k = sample.cells().size();
@@ -95,11 +109,11 @@ public record LengthAdjustedSlope(Estimate slope, double perWord, double wordsPe
                     variances[j] = Math.max(0, squares) / freedoms[j];
                 }
             }
-            return new Residuals(sample, variances, freedoms, shares, spread);
+            return new Residuals(sample, spread, variances, freedoms, shares);
         }
 
         /** Error of a weighted sum of adjusted means; a degenerate cell borrows the variance pooled over the others. */
-        Answer<Error> error(double[] weights, double words) {
+        Answer<Uncertainty> error(double[] weights, double words) {
             double squares = 0;
             double freedom = 0;
             for (int j = 0; j < freedoms.length; j++) {
@@ -123,7 +137,7 @@ public record LengthAdjustedSlope(Estimate slope, double perWord, double wordsPe
             variance += borrowed;
             denominator += borrowed * borrowed / freedom;
             return variance > 0 && denominator > 0
-                    ? Answer.known(new Error(variance, variance * variance / denominator))
+                    ? Answer.known(new Uncertainty(variance, variance * variance / denominator))
                     : Answer.unknown(
                             Answer.Reason.NO_VARIANCE,
                             "values do not vary among stories of one temperature and length");

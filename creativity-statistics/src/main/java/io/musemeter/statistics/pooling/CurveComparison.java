@@ -77,8 +77,7 @@ public final class CurveComparison {
             sum = sum.plus(pair.difference(1.0 / pairs.size()));
             n += pair.n();
         }
-        return Answer.known(
-                Intervals.student(sum.mean(), Math.sqrt(sum.variance()), sum.freedom(), n, level));
+        return Answer.known(Intervals.student(sum.mean(), Math.sqrt(sum.variance()), sum.freedom(), n, level));
     }
 
     /** The temperature at which the new curve does what the old one did at {@code old}. */
@@ -98,8 +97,7 @@ public final class CurveComparison {
             if (gap.possible(temperature)) {
                 low = Math.min(low, step == 0 ? temperature : edge(gridPoint(step - 1), temperature, gap::possible));
                 high = Math.max(
-                        high,
-                        step == STEPS ? temperature : edge(gridPoint(step + 1), temperature, gap::possible));
+                        high, step == STEPS ? temperature : edge(gridPoint(step + 1), temperature, gap::possible));
             }
             if (Double.isNaN(crossing) && step > 0 && gap.above(gridPoint(step - 1)) != gap.above(temperature)) {
                 boolean target = gap.above(temperature);

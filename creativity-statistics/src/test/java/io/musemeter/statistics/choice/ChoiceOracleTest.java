@@ -44,10 +44,10 @@ class ChoiceOracleTest {
 
     @Test
     void aTemperatureIsBeatenOnlyWhenAnotherIsSurelyBetterOnBothGoals() {
-        List<CellMoments> novelty =
-                List.of(cell(0.3, 50, 0.2, 0.01), cell(0.8, 50, 0.5, 0.01), cell(1.0, 50, 0.51, 0.01), cell(2, 50, 0.8, 0.01));
-        List<CellMoments> coherence =
-                List.of(cell(0.3, 50, 0.5, 0.01), cell(0.8, 50, 0.7, 0.01), cell(1.0, 50, 0.71, 0.01), cell(2, 50, 0.1, 0.01));
+        List<CellMoments> novelty = List.of(
+                cell(0.3, 50, 0.2, 0.01), cell(0.8, 50, 0.5, 0.01), cell(1.0, 50, 0.51, 0.01), cell(2, 50, 0.8, 0.01));
+        List<CellMoments> coherence = List.of(
+                cell(0.3, 50, 0.5, 0.01), cell(0.8, 50, 0.7, 0.01), cell(1.0, 50, 0.71, 0.01), cell(2, 50, 0.1, 0.01));
 
         List<TestedFront.Point> points = TestedFront.of(novelty, Goal.HIGHEST, coherence, Goal.HIGHEST, 0.95)
                 .value()

@@ -81,9 +81,8 @@ class CurveOracleTest {
     void slopesThatHappenToAgreeAreNotPooledTighterThanTheirErrorsAllow() {
         Estimate slope = Intervals.student(0.2, 0.1, 100, 50, 0.95);
 
-        PooledEffect pooled = PooledEffect.of(List.of(slope, slope, slope), 0.95)
-                .value()
-                .orElseThrow();
+        PooledEffect pooled =
+                PooledEffect.of(List.of(slope, slope, slope), 0.95).value().orElseThrow();
 
         assertThat(pooled.effect().standardError()).isCloseTo(0.1 / Math.sqrt(3), within(1e-12));
         assertThat(pooled.betweenVariance()).isZero();

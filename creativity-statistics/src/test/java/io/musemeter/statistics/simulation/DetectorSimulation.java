@@ -35,7 +35,8 @@ class DetectorSimulation {
         int years = MonteCarlo.REPLICATIONS;
         List<SeriesCells> even = bank(903, 0, 0, mixChanges);
         List<SeriesCells> odd = mixChanges ? bank(904, 0, 0, false) : even;
-        int[] alarmed = MonteCarlo.count(years, 2, 901, random -> watch(random, YEAR, day -> day % 2 == 0 ? even : odd));
+        int[] alarmed =
+                MonteCarlo.count(years, 2, 901, random -> watch(random, YEAR, day -> day % 2 == 0 ? even : odd));
 
         String mix = mixChanges ? ", mix of temperatures changes every day" : "";
         for (int series : new int[] {1, ChangeWatch.SERIES_WATCHED}) {
@@ -56,7 +57,10 @@ class DetectorSimulation {
         List<SeriesCells> before = bank(905, 0, 0, false);
         List<SeriesCells> after = bank(906, shift, steeper, false);
         int[] alarmed = MonteCarlo.count(
-                months, 2, 902, random -> watch(random, REFERENCE_DAYS + MONTH, day -> day < REFERENCE_DAYS ? before : after));
+                months,
+                2,
+                902,
+                random -> watch(random, REFERENCE_DAYS + MONTH, day -> day < REFERENCE_DAYS ? before : after));
 
         int detector = shift > 0 ? 0 : 1;
         Report.row(

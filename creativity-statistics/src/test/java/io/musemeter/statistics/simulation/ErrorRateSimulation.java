@@ -67,8 +67,10 @@ class ErrorRateSimulation {
                     .value()
                     .filter(t -> t.p() < ALPHA)
                     .isPresent();
-            boolean turns =
-                    TwoLines.of(sample, LEVEL_OF_INTERVALS).value().filter(TwoLines::turns).isPresent();
+            boolean turns = TwoLines.of(sample, LEVEL_OF_INTERVALS)
+                    .value()
+                    .filter(TwoLines::turns)
+                    .isPresent();
             return (bent ? 1 : 0) | (turns ? 2 : 0);
         });
 
@@ -101,7 +103,8 @@ class ErrorRateSimulation {
                 LackOfFit.ofLine(sample.cells()),
                 Answer.unknown(Answer.Reason.NOT_APPLICABLE, "not asked"),
                 TwoLines.of(sample, LEVEL_OF_INTERVALS));
-        double slope = Slope.of(sample, LEVEL_OF_INTERVALS).value().orElseThrow().p();
+        double slope =
+                Slope.of(sample, LEVEL_OF_INTERVALS).value().orElseThrow().p();
         return HeadlineTests.of(
                 slope, shape.turn().map(turn -> OptionalDouble.of(turn.p())).orElse(OptionalDouble.empty()));
     }

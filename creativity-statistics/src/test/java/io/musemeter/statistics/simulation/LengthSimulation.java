@@ -26,13 +26,16 @@ class LengthSimulation {
     @ParameterizedTest
     @CsvSource({"5,false", "30,true"})
     void theIntervalHoldsTheTruth(int each, boolean spreadGrows) {
-        int[] held = MonteCarlo.count(1, 1001 + each, random -> LengthAdjustedSlope.of(
-                        TemperatureSample.of(draw(each, spreadGrows, random), Selection.headline()), 0.95)
-                .value()
-                .filter(found ->
-                        found.slope().low() <= SLOPE && SLOPE <= found.slope().high())
-                .map(found -> 1)
-                .orElse(0));
+        int[] held = MonteCarlo.count(
+                1,
+                1001 + each,
+                random -> LengthAdjustedSlope.of(
+                                TemperatureSample.of(draw(each, spreadGrows, random), Selection.headline()), 0.95)
+                        .value()
+                        .filter(found -> found.slope().low() <= SLOPE
+                                && SLOPE <= found.slope().high())
+                        .map(found -> 1)
+                        .orElse(0));
 
         double coverage = held[0] / (double) MonteCarlo.REPLICATIONS;
         Report.row(
@@ -52,7 +55,8 @@ class LengthSimulation {
         SeriesCells series = new SeriesCells(MetricScale.unitInterval());
         for (double t : Population.SWEEP) {
             for (int i = 0; i < each; i++) {
-                int words = (int) (60 + 40 * t + 40 * (random.nextDouble() + random.nextDouble() + random.nextDouble()));
+                int words =
+                        (int) (60 + 40 * t + 40 * (random.nextDouble() + random.nextDouble() + random.nextDouble()));
                 double reach = spreadGrows ? 0.0015 * words : 0.2;
                 double value = 0.2 + SLOPE * t + PER_WORD * words + reach * (random.nextDouble() - 0.5);
                 series.add(Temperature.of(t), new CellOutcome.Scored(value, random.nextLong(), false, words));
