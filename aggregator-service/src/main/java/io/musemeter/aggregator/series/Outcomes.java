@@ -27,7 +27,8 @@ final class Outcomes {
                     inRange(scored.value(), scale),
                     score.textHash(),
                     score.truncated(),
-                    Objects.requireNonNullElse(score.words(), CellOutcome.Scored.LENGTH_UNKNOWN));
+                    Objects.requireNonNullElse(score.words(), CellOutcome.Scored.LENGTH_UNKNOWN),
+                    !Score.ONCE.equals(score.repetition()));
         }
         return new CellOutcome.Unscored(reason(outcome), score.truncated());
     }

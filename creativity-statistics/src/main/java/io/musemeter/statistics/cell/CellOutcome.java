@@ -13,15 +13,21 @@ public sealed interface CellOutcome permits CellOutcome.Scored, CellOutcome.Unsc
      * @param textHash hash of the story's text, so that copies of one text are not taken for independent stories
      * @param truncated whether the story was cut off
      * @param words length of the story in words, {@link #LENGTH_UNKNOWN} when not known
+     * @param repeated whether the same story may be scored more than once, as by several raters
      */
-    record Scored(double value, long textHash, boolean truncated, int words) implements CellOutcome {
+    record Scored(double value, long textHash, boolean truncated, int words, boolean repeated) implements CellOutcome {
 
         /** A length that is not known. */
         public static final int LENGTH_UNKNOWN = -1;
 
-        /** A value for a story of unknown length. */
+        /** The only value of a story of unknown length. */
         public Scored(double value, long textHash, boolean truncated) {
             this(value, textHash, truncated, LENGTH_UNKNOWN);
+        }
+
+        /** The only value of a story. */
+        public Scored(double value, long textHash, boolean truncated, int words) {
+            this(value, textHash, truncated, words, false);
         }
     }
 

@@ -17,6 +17,7 @@ public final class ScoreTally {
     private final @Nullable PowerSums logs;
     private final DistinctTexts texts = new DistinctTexts();
     private final LengthSums lengths = new LengthSums();
+    private final RatedStories rated = new RatedStories();
     private ValueCounts distribution = new ValueCounts();
     private @Nullable TemperatureSums bucket;
 
@@ -44,6 +45,10 @@ public final class ScoreTally {
         return texts.count();
     }
 
+    RatedStories rated() {
+        return rated;
+    }
+
     DistinctTexts texts() {
         return texts;
     }
@@ -66,6 +71,9 @@ public final class ScoreTally {
     boolean add(long grid, double value, CellOutcome.Scored score, long distributionKey, Temperature temperature) {
         values.add(grid);
         texts.add(score.textHash());
+        if (score.repeated()) {
+            rated.add(score.textHash());
+        }
         long log = 0;
         if (logs != null) {
             log = Math.round(StrictMath.log(value) * DecimalGrid.unit(LOG_DECIMALS));
@@ -90,6 +98,7 @@ public final class ScoreTally {
         }
         texts.merge(other.texts);
         lengths.merge(other.lengths);
+        rated.merge(other.rated);
         distribution.merge(other.distribution);
     }
 
@@ -116,6 +125,7 @@ public final class ScoreTally {
             }
             texts.write(out);
             lengths.write(out, count());
+            rated.write(out);
             distribution.write(out);
         }
     }
@@ -134,6 +144,7 @@ public final class ScoreTally {
             }
             texts.read(in);
             lengths.read(in, count());
+            rated.read(in);
             distribution.read(in);
         }
     }

@@ -78,6 +78,22 @@ public final class TemperatureCell {
         return truncatedStories ? DistinctTexts.union(complete.texts(), truncated.texts()) : complete.distinctTexts();
     }
 
+    /**
+     * Different stories among the scored ones: fewer than scores where several people rated a story.
+     *
+     * @param truncatedStories whether truncated ones count
+     */
+    public long scoredStories(boolean truncatedStories) {
+        RatedStories rated = new RatedStories();
+        rated.merge(complete.rated());
+        long scores = complete.count();
+        if (truncatedStories) {
+            rated.merge(truncated.rated());
+            scores += truncated.count();
+        }
+        return scores - rated.scores() + rated.stories();
+    }
+
     boolean score(CellOutcome.Scored score, long grid, double value, long key, Temperature temperature) {
         return (score.truncated() ? truncated : complete).add(grid, value, score, key, temperature);
     }

@@ -8,12 +8,12 @@ record MeanDifference(double estimate, double standardError, double degreesOfFre
 
     /** One mean minus the other. */
     static MeanDifference of(CellMoments one, CellMoments other, Goal goal) {
-        double a = one.variance() / one.n();
-        double b = other.variance() / other.n();
+        double a = one.variance() / one.effectiveCount();
+        double b = other.variance() / other.effectiveCount();
         return new MeanDifference(
                 goal.towards(one.mean()) - goal.towards(other.mean()),
                 Math.sqrt(a + b),
-                (a + b) * (a + b) / (a * a / (one.n() - 1) + b * b / (other.n() - 1)));
+                (a + b) * (a + b) / (a * a / (one.effectiveCount() - 1) + b * b / (other.effectiveCount() - 1)));
     }
 
     /** How far a one-sided bound at this rate of error lies from the estimate. */

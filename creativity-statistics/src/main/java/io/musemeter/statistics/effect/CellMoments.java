@@ -10,23 +10,40 @@ package io.musemeter.statistics.effect;
  * @param third third central moment, divided by n
  * @param fourth fourth central moment, divided by n
  * @param distinctTexts distinct texts, counted up to five
+ * @param stories different stories behind the scores: fewer than n where several people rated a story
  */
 public record CellMoments(
-        double temperature, long n, double mean, double variance, double third, double fourth, int distinctTexts) {
+        double temperature,
+        long n,
+        double mean,
+        double variance,
+        double third,
+        double fourth,
+        int distinctTexts,
+        long stories) {
 
     private static final int ENOUGH_TEXTS = 5;
+
+    /** A cell in which every score belongs to a story of its own. */
+    public CellMoments(
+            double temperature, long n, double mean, double variance, double third, double fourth, int distinctTexts) {
+        this(temperature, n, mean, variance, third, fourth, distinctTexts, n);
+    }
 
     /** Whether the cell gives a mean but no variance: fewer than five distinct texts, or no spread. */
     public boolean degenerate() {
         return distinctTexts < ENOUGH_TEXTS || variance <= 0;
     }
 
-    /** Number of independent stories that the mean may count on: copies of few texts count as those few. */
+    /**
+     * Number of independent stories that the mean may count on: copies of few texts count as those few, and ratings of one story as
+     * one, as if raters agreed entirely, which is the worst that their agreement can do.
+     */
     public long effectiveCount() {
-        return distinctTexts < ENOUGH_TEXTS ? Math.min(n, Math.max(1, distinctTexts)) : n;
+        return distinctTexts < ENOUGH_TEXTS ? Math.min(n, Math.max(1, distinctTexts)) : stories;
     }
 
-    static CellMoments of(ExactSums sums, double unit, int distinctTexts) {
+    static CellMoments of(ExactSums sums, double unit, int distinctTexts, long stories) {
         double n = sums.n();
         double secondCentral = sums.spread().doubleValue() / n / n / (unit * unit);
         return new CellMoments(
@@ -36,6 +53,7 @@ public record CellMoments(
                 sums.n() < 2 ? 0 : secondCentral * n / (n - 1),
                 sums.thirdCentral() / (unit * unit * unit),
                 sums.fourthCentral() / (unit * unit * unit * unit),
-                distinctTexts);
+                distinctTexts,
+                stories);
     }
 }

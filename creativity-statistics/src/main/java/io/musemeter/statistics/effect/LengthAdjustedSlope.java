@@ -128,10 +128,12 @@ public record LengthAdjustedSlope(Estimate slope, double perWord, double wordsPe
                 if (cell.degenerate()) {
                     borrowed += weights[j] * weights[j] * squares / freedom / cell.effectiveCount();
                 } else {
-                    double part =
-                            variances[j] * (weights[j] * weights[j] / cell.n() + words * words * shares[j] / spread);
+                    double ratings = (double) cell.n() / cell.effectiveCount();
+                    double part = ratings
+                            * variances[j]
+                            * (weights[j] * weights[j] / cell.n() + words * words * shares[j] / spread);
                     variance += part;
-                    denominator += part * part / freedoms[j];
+                    denominator += part * part / (freedoms[j] / ratings);
                 }
             }
             variance += borrowed;

@@ -42,8 +42,8 @@ record StratifiedVariance(double variance, double degreesOfFreedom, boolean borr
         for (Part part : parts) {
             // Without any cell of five texts, small cells that hold no copies still speak together.
             if (part.usable() || (!anyUsable && part.n() >= 2 && part.effective() == part.n())) {
-                squares += part.variance() * (part.n() - 1);
-                freedom += part.n() - 1;
+                squares += part.variance() * (part.effective() - 1);
+                freedom += part.effective() - 1;
             }
         }
         if (!anyUsable && freedom < LEAST_POOLED_FREEDOM) {
@@ -57,9 +57,9 @@ record StratifiedVariance(double variance, double degreesOfFreedom, boolean borr
         double borrowedVariance = 0;
         for (Part part : parts) {
             if (part.usable()) {
-                double share = part.weight() * part.weight() * part.variance() / part.n();
+                double share = part.weight() * part.weight() * part.variance() / part.effective();
                 variance += share;
-                denominator += share * share / (part.n() - 1);
+                denominator += share * share / (part.effective() - 1);
             } else {
                 borrowedVariance += part.weight() * part.weight() * pooled / part.effective();
             }

@@ -153,14 +153,16 @@ public final class TemperatureSample {
         static Row of(MetricScale scale, Temperature temperature, TemperatureCell cell, boolean truncated) {
             ExactSums effect = sums(cell, temperature, truncated, true);
             ExactSums raw = scale.logarithmic() ? sums(cell, temperature, truncated, false) : effect;
-            CellMoments effectMoments = CellMoments.of(effect, effectUnit(scale), cell.distinctTexts(truncated));
+            long stories = cell.scoredStories(truncated);
+            CellMoments effectMoments =
+                    CellMoments.of(effect, effectUnit(scale), cell.distinctTexts(truncated), stories);
             return new Row(
                     temperature,
                     effect,
                     raw,
                     effectMoments,
                     scale.logarithmic()
-                            ? CellMoments.of(raw, rawUnit(scale), cell.distinctTexts(truncated))
+                            ? CellMoments.of(raw, rawUnit(scale), cell.distinctTexts(truncated), stories)
                             : effectMoments,
                     truncated
                             ? CellLengths.of(cell.complete()).plus(CellLengths.of(cell.truncated()))

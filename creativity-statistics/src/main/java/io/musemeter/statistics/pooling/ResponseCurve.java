@@ -47,8 +47,8 @@ final class ResponseCurve {
     record Point(double mean, double variance, double quartic) {
 
         static Point of(CellMoments cell, double weight) {
-            double variance = weight * weight * cell.variance() / cell.n();
-            return new Point(weight * cell.mean(), variance, variance * variance / (cell.n() - 1));
+            double variance = weight * weight * cell.variance() / cell.effectiveCount();
+            return new Point(weight * cell.mean(), variance, variance * variance / (cell.effectiveCount() - 1));
         }
 
         Point plus(Point other) {

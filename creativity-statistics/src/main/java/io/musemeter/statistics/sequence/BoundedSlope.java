@@ -63,6 +63,10 @@ public final class BoundedSlope {
         if (sample.cells().stream().anyMatch(cell -> cell.distinctTexts() < ENOUGH_TEXTS)) {
             return Answer.unknown(Answer.Reason.TOO_FEW, "a temperature has fewer than five distinct texts");
         }
+        if (sample.cells().stream().anyMatch(cell -> cell.stories() < cell.n())) {
+            return Answer.unknown(
+                    Answer.Reason.NOT_APPLICABLE, "several ratings of one story are not independent of each other");
+        }
         return Answer.known(interval(sample.cells(), low, high, alpha));
     }
 

@@ -40,7 +40,7 @@ public record LackOfFit(double f, double freedom, double denominatorFreedom, dou
             double residual = cell.mean() - line.at(cell.temperature());
             statistic += WeightedLine.weight(cell) * residual * residual;
             double own = 1 - line.leverage(cell);
-            correction += own * own / (cell.n() - 1);
+            correction += own * own / (cell.effectiveCount() - 1);
         }
         double scale = freedom + 2 * correction - 6 * correction / (freedom + 2);
         double denominatorFreedom = freedom * (freedom + 2) / (3 * correction);

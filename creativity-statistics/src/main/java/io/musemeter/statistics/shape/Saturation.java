@@ -59,7 +59,8 @@ public record Saturation(double knee, double low, double high, double slopeBefor
 
     /** The rise in misfit that one more parameter explains by chance; misfit beyond its expectation counts as extra spread. */
     private static double criticalRise(List<CellMoments> cells, Fit best, double level) {
-        double freedom = cells.stream().mapToDouble(cell -> cell.n() - 1.0).sum();
+        double freedom =
+                cells.stream().mapToDouble(cell -> cell.effectiveCount() - 1.0).sum();
         double extra = Math.max(1, best.misfit() / Math.max(1, cells.size() - 3));
         double t = Intervals.tQuantile(level, freedom);
         return extra * t * t;

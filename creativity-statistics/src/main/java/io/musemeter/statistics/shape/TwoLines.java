@@ -65,7 +65,7 @@ public record TwoLines(double breakpoint, Estimate before, Estimate after) {
             }
         }
         CellMoments top = cells.get(extreme);
-        double error = Math.sqrt(top.variance() / top.n());
+        double error = Math.sqrt(top.variance() / top.effectiveCount());
         List<Integer> flat = new ArrayList<>();
         for (int j = 1; j < cells.size() - 1; j++) {
             if (Math.abs(cells.get(j).mean() - top.mean()) <= error) {

@@ -40,6 +40,6 @@ record WeightedLine(double intercept, double slope, double centre, double totalW
     }
 
     static double weight(CellMoments cell) {
-        return cell.n() / cell.variance();
+        return cell.effectiveCount() / cell.variance();
     }
 }

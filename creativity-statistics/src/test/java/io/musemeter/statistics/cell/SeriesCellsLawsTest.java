@@ -121,7 +121,8 @@ class SeriesCellsLawsTest {
                         Arbitraries.doubles().between(-0.5, 1.5).ofScale(3),
                         Arbitraries.longs(),
                         Arbitraries.of(true, false),
-                        Arbitraries.integers().between(CellOutcome.Scored.LENGTH_UNKNOWN, 1_000_000))
+                        Arbitraries.integers().between(CellOutcome.Scored.LENGTH_UNKNOWN, 1_000_000),
+                        Arbitraries.of(true, false))
                 .as(CellOutcome.Scored::new);
     }
 

@@ -170,6 +170,31 @@ class SeriesCellsTest {
         assertThat(shortPanes * Math.max(exact, binned) + all + recent).isLessThanOrEqualTo(240 * 1024);
     }
 
+    @Test
+    void ratingsOfManyStoriesStayWithinTheSameSize() {
+        MetricScale scale = MetricScale.linear(1, 5, 3);
+        Random random = new Random(5);
+
+        int pane = ratings(SeriesCells.pane(scale), random);
+        int all = ratings(new SeriesCells(scale), random);
+
+        assertThat(84 * pane + 2 * all).isLessThanOrEqualTo(240 * 1024);
+    }
+
+    private static int ratings(SeriesCells series, Random random) {
+        for (int i = 0; i < 20_000; i++) {
+            series.add(
+                    Temperature.of(i % 7 / 2.0),
+                    new CellOutcome.Scored(
+                            1 + random.nextInt(5),
+                            random.nextInt(5_000),
+                            random.nextDouble() < 0.3,
+                            random.nextInt(1_000),
+                            true));
+        }
+        return series.encode().length;
+    }
+
     private static int size(SeriesCells series, int each, double truncated, Random random) {
         for (int t = 0; t < 7; t++) {
             for (int i = 0; i < each; i++) {
