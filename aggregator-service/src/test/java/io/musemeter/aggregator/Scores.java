@@ -114,6 +114,28 @@ public final class Scores {
                 exemplarHash);
     }
 
+    /** The same score of a story of a length. */
+    public static Score sized(Score score, Integer words, Integer tokens) {
+        return new Score(
+                score.storyId(),
+                score.series(),
+                score.temperature(),
+                score.eventTime(),
+                score.repetition(),
+                score.truncated(),
+                score.textHash(),
+                score.traceId(),
+                score.spanId(),
+                score.responseModel(),
+                score.fingerprint(),
+                score.samplingFraction(),
+                score.propensity(),
+                score.exemplarHash(),
+                words,
+                tokens,
+                score.outcome());
+    }
+
     /** The same score in a series of another environment, model and prompt. */
     public static Score moved(Score score, String environment, String model, String prompt) {
         SeriesKey key = score.series();

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.musemeter.events.correlation.Assignment;
+import io.musemeter.events.correlation.AtOneLength;
 import io.musemeter.events.correlation.Cell;
 import io.musemeter.events.correlation.Change;
 import io.musemeter.events.correlation.Coefficient;
 import io.musemeter.events.correlation.Correlation;
+import io.musemeter.events.correlation.Cost;
 import io.musemeter.events.correlation.Counts;
 import io.musemeter.events.correlation.Evidence;
 import io.musemeter.events.correlation.Judgement;
@@ -77,14 +79,19 @@ class CorrelationJsonTest {
                     0,
                     null,
                     null,
+                    new AtOneLength(new Coefficient(0.25, 0.125, 0.5, 0.0625, 0.125, 20.5), 0.001, 12),
                     new Missing(
                             new Missing.Trend(0.125, 2, 0.0625),
                             null,
+                            null,
+                            null,
                             new Missing.WorstCase(0.25, 0.5, 0.125, 0.75),
-                            new Missing.Trimming(0.25, 0.5, 0.125)),
+                            null,
+                            new Missing.Trimming(0.25, 0.5, 0.125, 0.75, 0.125),
+                            null),
                     List.of("pearson")),
             List.of(new Cell(
-                    Temperature.of(0.334), 5, 0.5, null, 0.25, null, Map.of("0.5", 0.5), 5, 0, 0, 1L, 0, 5, 0.5, null)),
+                    Temperature.of(0.334), 5, 0.5, null, 0.25, null, Map.of("0.5", 0.5), 5, 0, 0, 1L, 0, 5, 0.5, new Cost(5, 500, 60000, 100), null)),
             List.of(new Step(NOON, NOON.plusSeconds(15), 9, 0.5, 0.25, 0.75)),
             Map.of("pearson", "there is one temperature only"),
             Instant.parse("2026-01-01T00:00:00Z"));
@@ -119,10 +126,9 @@ class CorrelationJsonTest {
     @Test
     void whatAnEarlierVersionWroteIsStillRead() throws Exception {
         ObjectNode json = (ObjectNode) EventJson.mapper().readTree(EventJson.write(CORRELATION));
-        json.remove(List.of(
-                "steps", "turnQ", "slopeAmongSelected", "sequence", "evidence", "changes", "assignment", "sampledOut"));
-        ((ObjectNode) json.get("cells").get(0)).remove(List.of("sampledOut", "samplingFraction", "logMean", "logSd"));
-        ((ObjectNode) json.get("scope")).remove(List.of("missing", "approximate"));
+        json.remove(List.of("steps", "turnQ", "slopeAmongSelected", "sequence", "evidence", "changes", "assignment", "sampledOut"));
+        ((ObjectNode) json.get("cells").get(0)).remove(List.of("sampledOut", "samplingFraction", "logMean", "logSd", "cost"));
+        ((ObjectNode) json.get("scope")).remove(List.of("missing", "approximate", "atOneLength"));
         ((ObjectNode) json.get("slope")).remove(List.of("standardError", "degreesOfFreedom"));
 
         Correlation read = EventJson.read(EventJson.write(json), Correlation.class);

@@ -1,8 +1,10 @@
 package io.musemeter.aggregator.answer;
 
+import io.musemeter.aggregator.series.Lengths;
 import io.musemeter.aggregator.series.PaneSlope;
 import io.musemeter.aggregator.series.SeriesState;
 import io.musemeter.events.Temperature;
+import io.musemeter.events.correlation.AtOneLength;
 import io.musemeter.events.correlation.Correlation;
 import io.musemeter.events.correlation.Counts;
 import io.musemeter.events.correlation.Judgement;
@@ -18,6 +20,7 @@ import io.musemeter.statistics.analysis.CorrelationAnalysis;
 import io.musemeter.statistics.analysis.Missingness;
 import io.musemeter.statistics.cell.SeriesCells;
 import io.musemeter.statistics.cell.TemperatureBuckets;
+import io.musemeter.statistics.effect.LengthAdjustedSlope;
 import io.musemeter.statistics.multiplicity.HeadlineTests;
 import io.musemeter.statistics.verdict.Verdict;
 import java.time.Instant;
@@ -76,7 +79,7 @@ public final class Answers {
                 undecided(analysis, verdict),
                 OverTimes.of(series.history(), figures),
                 scope(analysis, figures),
-                Cells.of(analysis, cells),
+                Cells.of(analysis, cells, series.key().metric().equals(Lengths.BY_COST)),
                 series.slopes(window, endMillis).stream().map(Answers::step).toList(),
                 figures.noAnswer(),
                 Instant.ofEpochMilli(endMillis));
@@ -118,8 +121,16 @@ public final class Answers {
                                 .sum(),
                 figures.coefficient("slopeWithColdArm", analysis.slopeWithExemplarArm()),
                 figures.coefficient("slopeWithTruncated", analysis.slopeWithTruncated()),
-                Missings.of(analysis.missingness(), figures),
+                atOneLength(analysis, figures),
+                Missings.of(analysis, figures),
                 analysis.pearsonApproximate() ? List.of("pearson") : List.of());
+    }
+
+    private static @Nullable AtOneLength atOneLength(Analysis analysis, Figures figures) {
+        LengthAdjustedSlope found = figures.orReason("slopeAtOneLength", analysis.slopeAtOneLength());
+        return found == null
+                ? null
+                : new AtOneLength(Figures.of(found.slope()), found.perWord(), found.wordsPerTemperature());
     }
 
     private static Step step(PaneSlope pane) {

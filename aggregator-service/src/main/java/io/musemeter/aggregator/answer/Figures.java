@@ -18,15 +18,17 @@ final class Figures {
     @Nullable
     Coefficient coefficient(String name, Answer<Estimate> answer) {
         Estimate estimate = orReason(name, answer);
-        return estimate == null
-                ? null
-                : new Coefficient(
-                        estimate.estimate(),
-                        estimate.low(),
-                        estimate.high(),
-                        estimate.p(),
-                        estimate.standardError(),
-                        estimate.degreesOfFreedom());
+        return estimate == null ? null : of(estimate);
+    }
+
+    static Coefficient of(Estimate estimate) {
+        return new Coefficient(
+                estimate.estimate(),
+                estimate.low(),
+                estimate.high(),
+                estimate.p(),
+                estimate.standardError(),
+                estimate.degreesOfFreedom());
     }
 
     @Nullable

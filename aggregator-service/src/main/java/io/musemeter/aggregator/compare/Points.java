@@ -2,6 +2,7 @@ package io.musemeter.aggregator.compare;
 
 import io.musemeter.events.Temperature;
 import io.musemeter.events.correlation.Correlation;
+import io.musemeter.events.correlation.Cost;
 import io.musemeter.statistics.choice.CreativeYield;
 import io.musemeter.statistics.choice.ParetoFront;
 import io.musemeter.statistics.effect.CellMoments;
@@ -27,6 +28,7 @@ final class Points {
         Map<Double, CellMoments> novelty = byTemperature(novel);
         Map<Double, CellMoments> coherence = byTemperature(coherent);
         Map<Double, CellMoments> yield = byTemperature(creative);
+        Map<Double, Cost> costs = costs(creative);
         NavigableSet<Double> both = new TreeSet<>(novelty.keySet());
         both.retainAll(coherence.keySet());
         Set<Double> front = front(both, novelty, coherence, sign(novel), sign(coherent));
@@ -40,7 +42,7 @@ final class Points {
                     paired ? figure(novelty.get(temperature)) : null,
                     paired ? figure(coherence.get(temperature)) : null,
                     paired ? front.contains(temperature) : null,
-                    share(yield.get(temperature))));
+                    share(yield.get(temperature), costs.get(temperature))));
         }
         return points;
     }
@@ -88,15 +90,39 @@ final class Points {
         return new TradeOff.Figure(cell.mean(), cell.mean() - reach, cell.mean() + reach, cell.n());
     }
 
-    /** Of a 0/1 metric; what a story cost in tokens plays no part in a share. */
-    private static TradeOff.@Nullable Share share(@Nullable CellMoments cell) {
+    /** Of a 0/1 metric. Where tokens are not known, each story counts as one, and nothing is said of 1,000 tokens. */
+    private static TradeOff.@Nullable Share share(@Nullable CellMoments cell, @Nullable Cost cost) {
         if (cell == null) {
             return null;
         }
         long creative = Math.round(cell.mean() * cell.n());
-        return CreativeYield.of(new CreativeYield.Counts(cell.n(), creative, cell.n(), cell.n(), creative), LEVEL)
+        boolean known = cost != null && cost.stories() == cell.n();
+        CreativeYield.Counts counts = known
+                ? new CreativeYield.Counts(
+                        cell.n(), creative, cost.tokens(), cost.tokensSquared(), cost.tokensOfOnes())
+                : new CreativeYield.Counts(cell.n(), creative, cell.n(), cell.n(), creative);
+        return CreativeYield.of(counts, LEVEL)
                 .value()
-                .map(found -> new TradeOff.Share(found.share(), found.low(), found.high(), found.n()))
+                .map(found -> new TradeOff.Share(
+                        found.share(),
+                        found.low(),
+                        found.high(),
+                        found.n(),
+                        known ? found.per1000Tokens() : null,
+                        known ? found.per1000Low() : null,
+                        known ? found.per1000High() : null))
                 .orElse(null);
+    }
+
+    private static Map<Double, Cost> costs(@Nullable Correlation answer) {
+        Map<Double, Cost> costs = new TreeMap<>();
+        if (answer != null) {
+            answer.cells().forEach(cell -> {
+                if (cell.cost() != null) {
+                    costs.put(cell.temperature().value().doubleValue(), cell.cost());
+                }
+            });
+        }
+        return costs;
     }
 }

@@ -88,8 +88,19 @@ public record TradeOff(
      * @param low lower end of its pointwise 95 % interval (Wilson 1927)
      * @param high upper end
      * @param n scored stories
+     * @param per1000Tokens creative stories per 1,000 tokens; null where tokens of some of the stories are not known
+     * @param per1000Low lower end of its pointwise 95 % interval (delta method for a ratio); null where {@code per1000Tokens} is
+     * @param per1000High upper end
      */
-    public record Share(double share, double low, double high, long n) {}
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Share(
+            double share,
+            double low,
+            double high,
+            long n,
+            @Nullable Double per1000Tokens,
+            @Nullable Double per1000Low,
+            @Nullable Double per1000High) {}
 
     /**
      * The temperature with the best mean of a metric, and those that cannot be told from it.

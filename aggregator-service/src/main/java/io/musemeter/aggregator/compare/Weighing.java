@@ -1,6 +1,7 @@
 package io.musemeter.aggregator.compare;
 
 import io.musemeter.aggregator.compare.TradeOff.Axis;
+import io.musemeter.aggregator.series.Lengths;
 import io.musemeter.events.InvalidEventException;
 import io.musemeter.events.correlation.Correlation;
 import io.musemeter.events.correlation.StoryGroup;
@@ -37,7 +38,7 @@ public record Weighing(
         @Nullable String goal,
         boolean higherIsBetter) {
     /** The 0/1 metric of stories that are novel and coherent at once. */
-    static final String YIELD = "creative_yield";
+    private static final String YIELD = Lengths.BY_COST;
 
     private static final double LEVEL = 0.95;
     private static final List<String> NOVELTY =
@@ -156,10 +157,10 @@ public record Weighing(
                         lessIsBetter(answer.series().metric()));
     }
 
-    /** Perplexity stands for coherence the other way round. */
+    /** Whether a higher value says that there is less of what the metric stands for, as perplexity of coherence. */
     static boolean lessIsBetter(String metric) {
         return MetricCatalogue.find(metric)
-                .map(spec -> spec.family().equals("likelihood"))
+                .map(spec -> spec.direction() == MetricSpec.Direction.LESS)
                 .orElse(false);
     }
 

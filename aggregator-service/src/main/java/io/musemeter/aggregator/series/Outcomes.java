@@ -9,7 +9,6 @@ import io.musemeter.events.UnscorableReason;
 import io.musemeter.statistics.cell.CellOutcome;
 import io.musemeter.statistics.cell.CellOutcome.Reason;
 import io.musemeter.statistics.cell.MetricScale;
-import java.util.Objects;
 
 /** From a score on the wire to an outcome in a cell. */
 final class Outcomes {
@@ -27,7 +26,7 @@ final class Outcomes {
                     inRange(scored.value(), scale),
                     score.textHash(),
                     score.truncated(),
-                    Objects.requireNonNullElse(score.words(), CellOutcome.Scored.LENGTH_UNKNOWN),
+                    Lengths.of(score),
                     !Score.ONCE.equals(score.repetition()));
         }
         return new CellOutcome.Unscored(reason(outcome), score.truncated());

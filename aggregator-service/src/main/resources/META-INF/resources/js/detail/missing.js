@@ -15,7 +15,22 @@ function range(name, found, reason, note) {
 }
 
 const worst = (found, say) => (found.intervalLow === null ? '' : `with 95\u00a0% confidence ${say(found.intervalLow)} to ${say(found.intervalHigh)}`);
-const trimmed = (found) => `${percent(found.trimmedShare)} of the scores trimmed`;
+const trimmed = (found, say) => `${percent(found.trimmedShare)} of the scores trimmed${found.intervalLow === null ? '' : `; with 95\u00a0% confidence ${say(found.intervalLow)} to ${say(found.intervalHigh)}`}`;
+
+/** The two kinds apart, where there are both. */
+function kinds({ scope: { missing } }) {
+  const both = missing.unscorable?.share > 0 && missing.failed?.share > 0;
+  return both ? [trend('of these unscorable', missing.unscorable), trend('of these failed', missing.failed)] : [];
+}
+
+/** The same bounds with truncated stories taken as they are scored, where some are truncated. */
+function ofAll({ scope: { missing, truncatedLeftOut } }) {
+  if (!(truncatedLeftOut > 0)) return [];
+  return [
+    missing.worstCaseOfAll === null ? null : range('Slope, with truncated stories as scored', missing.worstCaseOfAll, null, worst),
+    missing.trimmingOfAll === null ? null : range('Difference, with truncated stories as scored', missing.trimmingOfAll, null, trimmed),
+  ].filter((row) => row !== null);
+}
 
 /** What has no score: whether it depends on temperature, and how far it could bend the slope. */
 export function missingTable(series) {
@@ -24,9 +39,11 @@ export function missingTable(series) {
   if (Object.values(missing).every((each) => each === null)) return [];
   const rows = [
     trend('Without a score', missing.unscored, reasons.get('unscoredTrend')),
+    ...kinds(series),
     trend('Truncated', missing.truncated, reasons.get('truncatedTrend')),
     range('Slope, whatever the missing values are', missing.worstCase, reasons.get('worstCase'), worst),
     range('Difference between the ends, by trimming', missing.trimming, reasons.get('trimming'), trimmed),
+    ...ofAll(series),
   ];
   const columns = [
     { title: 'What', text: true, of: (r) => r.name },

@@ -77,6 +77,12 @@ function counts(raw) {
   };
 }
 
+/** The slope among stories of one length, and what length does. */
+function atOneLength(raw) {
+  const slope = estimate(raw?.slope);
+  return slope === null ? null : { slope, perWord: finite(raw.perWord), wordsPerTemperature: finite(raw.wordsPerTemperature) };
+}
+
 function scope(raw) {
   return {
     text: text(raw?.text),
@@ -84,6 +90,7 @@ function scope(raw) {
     truncatedLeftOut: finite(raw?.truncatedLeftOut),
     slopeWithColdArm: estimate(raw?.slopeWithColdArm),
     slopeWithTruncated: estimate(raw?.slopeWithTruncated),
+    atOneLength: atOneLength(raw?.atOneLength),
     approximate: new Set(list(raw?.approximate)),
     missing: missing(raw?.missing),
   };

@@ -16,7 +16,11 @@ function bounds(raw) {
 /** What has no score: trends on temperature, and bounds on what it could do to the slope. */
 export const missing = (raw) => ({
   unscored: trend(raw?.unscored),
+  unscorable: trend(raw?.unscorable),
+  failed: trend(raw?.failed),
   truncated: trend(raw?.truncated),
   worstCase: bounds(raw?.worstCase),
+  worstCaseOfAll: bounds(raw?.worstCaseOfAll),
   trimming: bounds(raw?.trimming),
+  trimmingOfAll: bounds(raw?.trimmingOfAll),
 });

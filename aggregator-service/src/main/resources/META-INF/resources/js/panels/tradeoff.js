@@ -42,6 +42,12 @@ function meanWords(found) {
   return `${say(found.mean)} (${say(found.low)} to ${say(found.high)})`;
 }
 
+function perTokens(raw) {
+  const [value, low, high] = [finite(raw?.per1000Tokens), finite(raw?.per1000Low), finite(raw?.per1000High)];
+  if (value === null || low === null || high === null) return 'not known';
+  return `${significant(value)} (${significant(low)} to ${significant(high)})`;
+}
+
 function pointsTable(group, names) {
   const paired = group.points.some((point) => point.novelty !== null);
   const columns = [
@@ -59,6 +65,9 @@ function pointsTable(group, names) {
       of: (p) => (p.yield === null ? 'none' : `${percent(p.yield.share)} (${percent(p.yield.low)} to ${percent(p.yield.high)}) of ${count(p.yield.n)}`),
     },
   ];
+  if (group.points.some((p) => finite(p.yield?.per1000Tokens) !== null)) {
+    columns.push({ title: 'per 1,000 tokens', note: 'Creative stories per 1,000 tokens, with its pointwise 95 % interval; only where the tokens of every story are known', of: (p) => perTokens(p.yield) });
+  }
   return table('Novelty, coherence and yield by temperature', columns, group.points);
 }
 

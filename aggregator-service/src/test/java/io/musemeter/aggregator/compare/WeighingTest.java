@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.musemeter.events.EventJson;
 import io.musemeter.events.InvalidEventException;
+import io.musemeter.events.correlation.Cell;
 import io.musemeter.events.correlation.Correlation;
+import io.musemeter.events.correlation.Cost;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -84,6 +88,35 @@ class WeighingTest {
         assertThat(share.high()).isEqualTo(1);
         assertThat(group.points().get(0).novelty()).isNull();
         assertThat(group.noAnswer()).containsKey("best");
+    }
+
+    @Test
+    void yieldPerThousandTokensIsARatioWithItsOwnInterval() {
+        Correlation creative = Made.series("creative_yield", "m", "p", t -> t > 1 ? 1 : 0, 0, 0.8, 1.2);
+        List<Cell> cells = creative.cells().stream()
+                .map(cell -> costing(cell, cell.mean() > 0.5 ? new Cost(10, 2_000, 420_000, 2_000) : null))
+                .toList();
+
+        List<TradeOff.Point> points = weighing().of(List.of(with(creative, cells))).get(0).points();
+
+        // Ten creative stories of 200 tokens on average: 5 a 1,000; the error of a ratio of means, by hand:
+        // sqrt((10 - 2 * .005 * 2000 + .005 ^ 2 * 420000) * 10 / 9) / 2000 = .00037268
+        assertThat(points.get(1).yield().per1000Tokens()).isCloseTo(5, within(1e-9));
+        assertThat(points.get(1).yield().per1000Low()).isCloseTo(5 - 1.959964 * 0.372678, within(1e-4));
+        assertThat(points.get(1).yield().per1000High()).isCloseTo(5 + 1.959964 * 0.372678, within(1e-4));
+        assertThat(points.get(0).yield().per1000Tokens()).isNull();
+    }
+
+    private static Cell costing(Cell cell, Cost cost) {
+        ObjectNode json = EventJson.mapper().valueToTree(cell);
+        json.set("cost", EventJson.mapper().valueToTree(cost));
+        return EventJson.read(EventJson.write(json), Cell.class);
+    }
+
+    private static Correlation with(Correlation series, List<Cell> cells) {
+        ObjectNode json = EventJson.mapper().valueToTree(series);
+        json.set("cells", EventJson.mapper().valueToTree(cells));
+        return EventJson.read(EventJson.write(json), Correlation.class);
     }
 
     @Test

@@ -25,6 +25,12 @@ class MissingOnThePageTest {
                     .put("intervalLow", 0.004)
                     .put("intervalHigh", 0.08);
             missing.putNull("trimming");
+            missing.putObject("unscorable").put("share", 0.03).put("z", 3.4).put("p", 0.001);
+            missing.putObject("failed").put("share", 0.01).put("z", 0.3).put("p", 0.7);
+            missing.putObject("worstCaseOfAll").put("low", 0.02).put("high", 0.06).put("intervalLow", 0.01).put("intervalHigh", 0.07);
+            scope.put("truncatedLeftOut", 17);
+            ObjectNode length = scope.putObject("atOneLength").put("perWord", 0.0004).put("wordsPerTemperature", 31);
+            Samples.put(length, "slope", 0.021, 0.004, 0.038);
             s.putObject("slopeAmongSelected")
                     .put("low", 0.031)
                     .put("high", 0.074)
@@ -48,6 +54,10 @@ class MissingOnThePageTest {
                     .contains("+0.011 to +0.072")
                     .contains("there is one temperature only")
                     .contains("Slope, singled out")
+                    .contains("of these unscorable")
+                    .contains("Slope, with truncated stories as scored")
+                    .contains("stories of one length are compared (+31 words per 1.0 of temperature)")
+                    .contains("+0.021")
                     .contains("interval at 98.5\u00a0%")
                     .contains("approximate: few stories");
             assertThat(browser.complaints()).isEmpty();

@@ -5,6 +5,7 @@ import static io.musemeter.aggregator.Scores.assigned;
 import static io.musemeter.aggregator.Scores.comparedWith;
 import static io.musemeter.aggregator.Scores.failed;
 import static io.musemeter.aggregator.Scores.scored;
+import static io.musemeter.aggregator.Scores.sized;
 import static io.musemeter.aggregator.Scores.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -209,7 +210,8 @@ class HistoryTest {
                             : Math.max(1, Math.exp(2 + random.nextGaussian()));
                     Score score = scored(
                             story("s" + number++, SWEEP, TEMPERATURES[i % 7], Instant.ofEpochMilli(at)), metric, value);
-                    series.accept(truncated(assigned(score, 0.1), random.nextDouble() < truncated), now, now);
+                    Score ofLength = sized(score, 100 + random.nextInt(300), 200 + random.nextInt(300));
+                    series.accept(truncated(assigned(ofLength, 0.1), random.nextDouble() < truncated), now, now);
                 }
             }
         }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param distinctTexts distinct texts among the scored ones, counted up to five
  * @param samplingFraction share of the traffic that the stories here were let in from: their number over the number they stand
  *     for; null where all was let in
+ * @param cost tokens of the {@code n} stories, of creative yield where they are known; null elsewhere
  * @param expected stories counted apart from their scores; null in the topic, joined in by the view
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -43,6 +44,7 @@ public record Cell(
         long truncated,
         int distinctTexts,
         @Nullable Double samplingFraction,
+        @Nullable Cost cost,
         @Nullable Long expected) {
     /** Keeps the order of the quantiles. */
     public Cell {
@@ -71,11 +73,12 @@ public record Cell(
                 truncated,
                 distinctTexts,
                 samplingFraction,
+                cost,
                 stories);
     }
 
     /** A temperature at which stories are expected and none has come to anything yet. */
     public static Cell awaited(Temperature temperature, long stories) {
-        return new Cell(temperature, 0, null, null, null, null, Map.of(), 0, 0, 0, 0L, 0, 0, null, stories);
+        return new Cell(temperature, 0, null, null, null, null, Map.of(), 0, 0, 0, 0L, 0, 0, null, null, stories);
     }
 }

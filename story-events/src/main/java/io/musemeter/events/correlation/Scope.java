@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param truncatedLeftOut scored stories left out because the bound on their tokens cut them
  * @param slopeWithColdArm the slope with the temperatures left out; null when there is none
  * @param slopeWithTruncated the slope with truncated stories; null when there is none
+ * @param atOneLength the slope among stories of one length; null when there is none
  * @param missing what has no score; null in what an earlier version wrote
  * @param approximate names of the figures whose interval covers less than 93.5 % on some distributions at these numbers of stories
  */
@@ -23,6 +24,7 @@ public record Scope(
         long truncatedLeftOut,
         @Nullable Coefficient slopeWithColdArm,
         @Nullable Coefficient slopeWithTruncated,
+        @Nullable AtOneLength atOneLength,
         @Nullable Missing missing,
         List<String> approximate) {
     /** Copies the lists; what an earlier version wrote has but one. */
