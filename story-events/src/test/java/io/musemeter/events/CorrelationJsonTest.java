@@ -18,6 +18,7 @@ import io.musemeter.events.correlation.Missing;
 import io.musemeter.events.correlation.OverTime;
 import io.musemeter.events.correlation.Scope;
 import io.musemeter.events.correlation.Sequence;
+import io.musemeter.events.correlation.Shape;
 import io.musemeter.events.correlation.Step;
 import io.musemeter.events.correlation.Undecided;
 import io.musemeter.events.correlation.Window;
@@ -90,6 +91,16 @@ class CorrelationJsonTest {
                             new Missing.Trimming(0.25, 0.5, 0.125, 0.75, 0.125),
                             null),
                     List.of("pearson")),
+            new Shape(
+                    new Shape.LackOfFit(1.5, 4, 20.5, 0.25),
+                    new Shape.Saturation(1.25, 1, 1.5, 0.5, 0.75),
+                    new Shape.Turn(
+                            1,
+                            new Coefficient(0.5, 0.25, 0.75, 0.001, 0.125, 21.5),
+                            new Coefficient(-0.5, -0.75, -0.25, 0.001, 0.125, 21.5),
+                            true),
+                    List.of(new Shape.LeftOut(Temperature.of(0.334), null, true)),
+                    new Shape.RhoBound(0.25, 0.5, 0.875)),
             List.of(new Cell(
                     Temperature.of(0.334), 5, 0.5, null, 0.25, null, Map.of("0.5", 0.5), 5, 0, 0, 1L, 0, 5, 0.5, new Cost(5, 500, 60000, 100), null)),
             List.of(new Step(NOON, NOON.plusSeconds(15), 9, 0.5, 0.25, 0.75)),
@@ -126,7 +137,7 @@ class CorrelationJsonTest {
     @Test
     void whatAnEarlierVersionWroteIsStillRead() throws Exception {
         ObjectNode json = (ObjectNode) EventJson.mapper().readTree(EventJson.write(CORRELATION));
-        json.remove(List.of("steps", "turnQ", "slopeAmongSelected", "sequence", "evidence", "changes", "assignment", "sampledOut"));
+        json.remove(List.of("shape", "steps", "turnQ", "slopeAmongSelected", "sequence", "evidence", "changes", "assignment", "sampledOut"));
         ((ObjectNode) json.get("cells").get(0)).remove(List.of("sampledOut", "samplingFraction", "logMean", "logSd", "cost"));
         ((ObjectNode) json.get("scope")).remove(List.of("missing", "approximate", "atOneLength"));
         ((ObjectNode) json.get("slope")).remove(List.of("standardError", "degreesOfFreedom"));
@@ -134,6 +145,7 @@ class CorrelationJsonTest {
         Correlation read = EventJson.read(EventJson.write(json), Correlation.class);
 
         assertThat(read.steps()).isEmpty();
+        assertThat(read.shape()).isNull();
         assertThat(read.overTime()).isEqualTo(OverTime.NONE);
         assertThat(read.counts().sampledOut()).isZero();
         assertThat(read.cells().get(0).samplingFraction()).isNull();

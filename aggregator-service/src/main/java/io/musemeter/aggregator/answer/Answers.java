@@ -79,6 +79,7 @@ public final class Answers {
                 undecided(analysis, verdict),
                 OverTimes.of(series.history(), figures),
                 scope(analysis, figures),
+                Shapes.of(analysis, figures),
                 Cells.of(analysis, cells, series.key().metric().equals(Lengths.BY_COST)),
                 series.slopes(window, endMillis).stream().map(Answers::step).toList(),
                 figures.noAnswer(),

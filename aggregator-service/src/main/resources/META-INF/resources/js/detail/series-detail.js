@@ -10,6 +10,7 @@ import { sensitivity } from './sensitivity.js';
 import { ComparePanel } from './compare.js';
 import { stepsOf } from '../model/steps.js';
 import { TimeView } from './time-view.js';
+import { shapeTable } from './shape.js';
 import { SpreadTable } from './spread.js';
 import { windowsTable } from './windows-table.js';
 
@@ -58,7 +59,7 @@ export class SeriesDetail {
     if (signature === this.#signature) return;
     this.#signature = signature;
     this.#series = series;
-    this.#facts.replaceChildren(estimatesTable(series));
+    this.#facts.replaceChildren(estimatesTable(series), ...shapeTable(series));
     this.#doubts.replaceChildren(...sensitivity(series), ...missingTable(series));
     this.#cells.replaceChildren(cellsTable(series));
     this.#overTime.replaceChildren(overTimeSection(series));

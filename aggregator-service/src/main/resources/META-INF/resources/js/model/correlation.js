@@ -4,6 +4,7 @@
  */
 
 import { missing } from './missing.js';
+import { shape } from './shape.js';
 import { steps } from './steps.js';
 import { overTime } from './over-time.js';
 import { finite, interval, list, text, time } from './reading.js';
@@ -123,6 +124,7 @@ export function readCorrelation(raw) {
     amongSelected: among(raw),
     verdict: { kind: text(raw.verdict?.kind, 'Unknown'), sentence: text(raw.verdict?.sentence) },
     scope: scope(raw.scope),
+    shape: shape(raw.shape),
     cells: cells(raw.cells),
     reasons: reasons(raw.noAnswer),
     overTime: overTime(raw),

@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param undecided what the verdict depends on; in the topic only
  * @param overTime what is known of the series whatever the window: sequence, evidence, changes, assignment
  * @param scope what the headline rests on
+ * @param shape the shape of the curve; null in what an earlier version wrote
  * @param cells every temperature, ascending
  * @param steps the slope pane by pane, earliest first; empty for the window {@code all}
  * @param noAnswer why a figure is null, by the figure's name
@@ -74,6 +75,7 @@ public record Correlation(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Undecided undecided,
         @JsonUnwrapped OverTime overTime,
         Scope scope,
+        @Nullable Shape shape,
         List<Cell> cells,
         List<Step> steps,
         Map<String, String> noAnswer,
@@ -127,6 +129,7 @@ public record Correlation(
                 undecided,
                 overTime,
                 scope,
+                shape,
                 joinedCells,
                 steps,
                 noAnswer,
@@ -161,6 +164,7 @@ public record Correlation(
                 undecided,
                 known,
                 scope,
+                shape,
                 cells,
                 steps,
                 noAnswer,
@@ -204,6 +208,7 @@ public record Correlation(
                 null,
                 overTime,
                 scope,
+                shape,
                 cells,
                 steps,
                 noAnswer,
