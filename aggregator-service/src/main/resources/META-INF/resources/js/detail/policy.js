@@ -83,6 +83,7 @@ export class PolicyPanel {
   show(series) {
     this.#series = series;
     const temperatures = series.overTime.assignment.arms.map((arm) => String(arm.temperature));
+    if (this.#offered === '') this.#better.value = series.lessIsBetter ? 'lower' : 'higher';
     if (this.#offered !== temperatures.join()) {
       this.#offered = temperatures.join();
       for (const [select, first] of [[this.#from, temperatures[0]], [this.#to, temperatures.at(-1)]]) {

@@ -11,7 +11,7 @@ export function readCatalogue(raw) {
   return new Map(entries.map((m) => [m.name, m]));
 }
 
-/** Adds title, family, direction and unit to a series. */
+/** Adds title, family, construct, direction and unit to a series. */
 export function described(series, catalogue) {
   const known = catalogue.get(series.metric) ?? {};
   const text = (x) => (typeof x === 'string' && x !== '' ? x : null);
@@ -20,6 +20,7 @@ export function described(series, catalogue) {
     title: text(known.title) ?? readable(series.metric),
     family: text(known.family) ?? '',
     construct: text(known.construct) ?? '',
+    lessIsBetter: known.direction === 'LESS',
     higher: text(known.higher),
     unit: text(known.unit),
   };
