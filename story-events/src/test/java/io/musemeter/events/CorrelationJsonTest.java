@@ -102,7 +102,22 @@ class CorrelationJsonTest {
                     List.of(new Shape.LeftOut(Temperature.of(0.334), null, true)),
                     new Shape.RhoBound(0.25, 0.5, 0.875)),
             List.of(new Cell(
-                    Temperature.of(0.334), 5, 0.5, null, 0.25, null, Map.of("0.5", 0.5), 5, 0, 0, 1L, 0, 5, 0.5, new Cost(5, 500, 60000, 100), null)),
+                    Temperature.of(0.334),
+                    5,
+                    0.5,
+                    null,
+                    0.25,
+                    null,
+                    Map.of("0.5", 0.5),
+                    5,
+                    0,
+                    0,
+                    1L,
+                    0,
+                    5,
+                    0.5,
+                    new Cost(5, 500, 60000, 100),
+                    null)),
             List.of(new Step(NOON, NOON.plusSeconds(15), 9, 0.5, 0.25, 0.75)),
             Map.of("pearson", "there is one temperature only"),
             Instant.parse("2026-01-01T00:00:00Z"));
@@ -137,8 +152,18 @@ class CorrelationJsonTest {
     @Test
     void whatAnEarlierVersionWroteIsStillRead() throws Exception {
         ObjectNode json = (ObjectNode) EventJson.mapper().readTree(EventJson.write(CORRELATION));
-        json.remove(List.of("shape", "steps", "turnQ", "slopeAmongSelected", "sequence", "evidence", "changes", "assignment", "sampledOut"));
-        ((ObjectNode) json.get("cells").get(0)).remove(List.of("sampledOut", "samplingFraction", "logMean", "logSd", "cost"));
+        json.remove(List.of(
+                "shape",
+                "steps",
+                "turnQ",
+                "slopeAmongSelected",
+                "sequence",
+                "evidence",
+                "changes",
+                "assignment",
+                "sampledOut"));
+        ((ObjectNode) json.get("cells").get(0))
+                .remove(List.of("sampledOut", "samplingFraction", "logMean", "logSd", "cost"));
         ((ObjectNode) json.get("scope")).remove(List.of("missing", "approximate", "atOneLength"));
         ((ObjectNode) json.get("slope")).remove(List.of("standardError", "degreesOfFreedom"));
 

@@ -30,7 +30,8 @@ final class Cells {
             }
         }
         return analysis.cells().stream()
-                .map(readout -> cell(readout, logarithms.get(readout.temperature()), byCost ? cost(readout, series) : null))
+                .map(readout ->
+                        cell(readout, logarithms.get(readout.temperature()), byCost ? cost(readout, series) : null))
                 .toList();
     }
 

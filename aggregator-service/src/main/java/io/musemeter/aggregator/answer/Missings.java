@@ -55,10 +55,6 @@ final class Missings {
         return found == null
                 ? null
                 : new Missing.Trimming(
-                        found.low(),
-                        found.high(),
-                        found.intervalLow(),
-                        found.intervalHigh(),
-                        found.trimmedShare());
+                        found.low(), found.high(), found.intervalLow(), found.intervalHigh(), found.trimmedShare());
     }
 }

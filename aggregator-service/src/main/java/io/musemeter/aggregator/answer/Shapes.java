@@ -20,9 +20,7 @@ final class Shapes {
         Saturation knee = figures.orReason("saturation", analysis.shape().saturation());
         TwoLines lines = figures.orReason("twoLines", analysis.shape().twoLines());
         return new Shape(
-                fit == null
-                        ? null
-                        : new Shape.LackOfFit(fit.f(), fit.freedom(), fit.denominatorFreedom(), fit.p()),
+                fit == null ? null : new Shape.LackOfFit(fit.f(), fit.freedom(), fit.denominatorFreedom(), fit.p()),
                 knee == null
                         ? null
                         : new Shape.Saturation(

@@ -97,9 +97,8 @@ final class Points {
         }
         long creative = Math.round(cell.mean() * cell.n());
         boolean known = cost != null && cost.stories() == cell.n();
-        CreativeYield.Counts counts = known
-                ? new CreativeYield.Counts(
-                        cell.n(), creative, cost.tokens(), cost.tokensSquared(), cost.tokensOfOnes())
+        CreativeYield.Counts counts = cost != null && known
+                ? new CreativeYield.Counts(cell.n(), creative, cost.tokens(), cost.tokensSquared(), cost.tokensOfOnes())
                 : new CreativeYield.Counts(cell.n(), creative, cell.n(), cell.n(), creative);
         return CreativeYield.of(counts, LEVEL)
                 .value()

@@ -27,8 +27,7 @@ class ShapeTest {
         for (int i = 0; i < 420; i++) {
             double temperature = (i % 7 + 1) * 0.25;
             double value = curve.applyAsDouble(temperature) + 0.1 * (random.nextDouble() - 0.5);
-            Score score =
-                    scored(story("c" + i, new Source.Sweep(), temperature, NOON), "edit_distance", value);
+            Score score = scored(story("c" + i, new Source.Sweep(), temperature, NOON), "edit_distance", value);
             if (series == null) {
                 series = SeriesState.begin(
                         score.series().seriesId(),

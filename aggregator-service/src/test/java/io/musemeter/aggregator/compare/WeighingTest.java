@@ -97,7 +97,8 @@ class WeighingTest {
                 .map(cell -> costing(cell, cell.mean() > 0.5 ? new Cost(10, 2_000, 420_000, 2_000) : null))
                 .toList();
 
-        List<TradeOff.Point> points = weighing().of(List.of(with(creative, cells))).get(0).points();
+        List<TradeOff.Point> points =
+                weighing().of(List.of(with(creative, cells))).get(0).points();
 
         // Ten creative stories of 200 tokens on average: 5 a 1,000; the error of a ratio of means, by hand:
         // sqrt((10 - 2 * .005 * 2000 + .005 ^ 2 * 420000) * 10 / 9) / 2000 = .00037268

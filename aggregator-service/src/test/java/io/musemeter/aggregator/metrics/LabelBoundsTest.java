@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class LabelBoundsTest {
     private static final Correlation EXAMPLE = answer("example");
+    private static final ObjectNode TREE = EventJson.mapper().valueToTree(EXAMPLE);
     /** Samples of one series in one window with no more than one temperature: figures, verdicts, outcomes, quantiles. */
     private static final int MOST_SAMPLES = 60;
 
@@ -43,7 +44,7 @@ class LabelBoundsTest {
 
     /** The example under other names and with other numbers; a series state for each of many would take long. */
     private static Correlation answer(String model, String prompt, long n) {
-        ObjectNode json = EventJson.mapper().valueToTree(EXAMPLE);
+        ObjectNode json = TREE.deepCopy();
         json.put("seriesId", key(EXAMPLE.series(), model, prompt).seriesId())
                 .put("model", model)
                 .put("promptId", prompt)

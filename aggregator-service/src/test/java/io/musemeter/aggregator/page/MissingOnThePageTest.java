@@ -27,9 +27,14 @@ class MissingOnThePageTest {
             missing.putNull("trimming");
             missing.putObject("unscorable").put("share", 0.03).put("z", 3.4).put("p", 0.001);
             missing.putObject("failed").put("share", 0.01).put("z", 0.3).put("p", 0.7);
-            missing.putObject("worstCaseOfAll").put("low", 0.02).put("high", 0.06).put("intervalLow", 0.01).put("intervalHigh", 0.07);
+            missing.putObject("worstCaseOfAll")
+                    .put("low", 0.02)
+                    .put("high", 0.06)
+                    .put("intervalLow", 0.01)
+                    .put("intervalHigh", 0.07);
             scope.put("truncatedLeftOut", 17);
-            ObjectNode length = scope.putObject("atOneLength").put("perWord", 0.0004).put("wordsPerTemperature", 31);
+            ObjectNode length =
+                    scope.putObject("atOneLength").put("perWord", 0.0004).put("wordsPerTemperature", 31);
             Samples.put(length, "slope", 0.021, 0.004, 0.038);
             s.putObject("slopeAmongSelected")
                     .put("low", 0.031)

@@ -41,7 +41,8 @@ class ShapeOnThePageTest {
             browser.open(server.address());
             await().atMost(PATIENCE).until(() -> browser.all(".card").size() == 1);
             browser.one(".card .title").click();
-            await().atMost(PATIENCE).until(() -> browser.texts(".detail caption").contains("Shape of the curve"));
+            await().atMost(PATIENCE)
+                    .until(() -> browser.texts(".detail caption").contains("Shape of the curve"));
             assertThat(browser.text(".detail"))
                     .contains("will not do")
                     .contains("a line does as well")

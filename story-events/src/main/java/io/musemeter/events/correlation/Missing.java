@@ -55,6 +55,5 @@ public record Missing(
      * @param intervalHigh upper end of it
      * @param trimmedShare share of the scores that was trimmed
      */
-    public record Trimming(
-            double low, double high, double intervalLow, double intervalHigh, double trimmedShare) {}
+    public record Trimming(double low, double high, double intervalLow, double intervalHigh, double trimmedShare) {}
 }

@@ -66,8 +66,7 @@ public record Shape(
      * @param decisive whether leaving it out changes what the interval says: whether, and on which side, it leaves out 0
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record LeftOut(
-            Temperature temperature, @Nullable Coefficient slope, boolean decisive) {}
+    public record LeftOut(Temperature temperature, @Nullable Coefficient slope, boolean decisive) {}
 
     /**
      * A bound on the error of binning.
