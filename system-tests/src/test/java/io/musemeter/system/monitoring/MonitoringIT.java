@@ -51,7 +51,9 @@ class MonitoringIT {
 
     /** Documented figures that come with something this system does not do. */
     private static final Set<String> NOT_USED = Set.of(
-            "musemeter_generator_otlp_records_total", "musemeter_generator_assignments_total");
+            "musemeter_generator_otlp_records_total",
+            "musemeter_generator_assignments_total",
+            "musemeter_generator_scores_out_total");
 
     @TempDir
     static Path folder;
@@ -63,8 +65,7 @@ class MonitoringIT {
     @BeforeAll
     static void aSystemThatIsScraped() throws IOException {
         assumeTrue(Tools.installed("prometheus"), "prometheus is not installed");
-        assumeTrue(
-                Tools.installed(AlertmanagerServer.PROGRAM), AlertmanagerServer.PROGRAM + " is not installed");
+        assumeTrue(Tools.installed(AlertmanagerServer.PROGRAM), AlertmanagerServer.PROGRAM + " is not installed");
         alertmanager = AlertmanagerServer.start(folder);
         system = RunningSystem.start(
                 folder.resolve("data"),
@@ -146,9 +147,8 @@ class MonitoringIT {
     @Test
     void delaysLeadToTheTraceOfAStory() {
         patiently()
-                .untilAsserted(
-                        () -> assertThat(prometheus.exemplars("musemeter_score_delay_seconds_bucket"))
-                                .contains(TRACE));
+                .untilAsserted(() -> assertThat(prometheus.exemplars("musemeter_score_delay_seconds_bucket"))
+                        .contains(TRACE));
     }
 
     @Test
@@ -170,8 +170,8 @@ class MonitoringIT {
     void namesUnitsAndHelpAreAsPrometheusWantsThem() throws IOException, InterruptedException {
         for (URI service : services().values()) {
             Path own = Files.writeString(folder.resolve("exposition"), ownLines(exposition(service)));
-            Tools.Answer checked = Tools.run(
-                    folder, List.of("sh", "-c", "promtool check metrics < " + own.getFileName()));
+            Tools.Answer checked =
+                    Tools.run(folder, List.of("sh", "-c", "promtool check metrics < " + own.getFileName()));
 
             assertThat(checked.output()).isEmpty();
             assertThat(checked.status()).isZero();
@@ -237,7 +237,8 @@ class MonitoringIT {
     }
 
     private static String exposition(URI metrics) throws IOException {
-        return send(HttpRequest.newBuilder(metrics).header("Accept", "text/plain").build());
+        return send(
+                HttpRequest.newBuilder(metrics).header("Accept", "text/plain").build());
     }
 
     private static String send(HttpRequest request) throws IOException {
