@@ -115,6 +115,7 @@ class CorrelationJsonTest {
                     1L,
                     0,
                     5,
+                    4L,
                     0.5,
                     new Cost(5, 500, 60000, 100),
                     null)),
@@ -163,7 +164,7 @@ class CorrelationJsonTest {
                 "assignment",
                 "sampledOut"));
         ((ObjectNode) json.get("cells").get(0))
-                .remove(List.of("sampledOut", "samplingFraction", "logMean", "logSd", "cost"));
+                .remove(List.of("sampledOut", "samplingFraction", "logMean", "logSd", "cost", "stories"));
         ((ObjectNode) json.get("scope")).remove(List.of("missing", "approximate", "atOneLength"));
         ((ObjectNode) json.get("slope")).remove(List.of("standardError", "degreesOfFreedom"));
 

@@ -66,6 +66,7 @@ final class Cells {
                 readout.sampledOut(),
                 readout.truncated(),
                 readout.distinctTexts(),
+                readout.stories(),
                 readout.samplingFraction() < 1 ? readout.samplingFraction() : null,
                 cost,
                 null);

@@ -31,14 +31,22 @@ final class Curve {
                 deviation == null ? 0 : deviation * deviation,
                 0,
                 0,
-                cell.distinctTexts());
+                cell.distinctTexts(),
+                cell.stories() == null ? cell.n() : cell.stories());
     }
 
     /** The same with more and less exchanged. */
     static List<CellMoments> negated(List<CellMoments> cells) {
         return cells.stream()
                 .map(cell -> new CellMoments(
-                        cell.temperature(), cell.n(), -cell.mean(), cell.variance(), 0, 0, cell.distinctTexts()))
+                        cell.temperature(),
+                        cell.n(),
+                        -cell.mean(),
+                        cell.variance(),
+                        0,
+                        0,
+                        cell.distinctTexts(),
+                        cell.stories()))
                 .toList();
     }
 }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param sampledOut stories left out of the sample that is scored
  * @param truncated stories cut off by a length limit
  * @param distinctTexts distinct texts that the figures rest on, counted up to five
+ * @param stories different stories behind the figures: fewer than n where several people rated a story
  * @param samplingFraction share of the traffic that the stories were let in from, in (0, 1]
  */
 public record CellReadout(
@@ -40,6 +41,7 @@ public record CellReadout(
         long sampledOut,
         long truncated,
         int distinctTexts,
+        long stories,
         double samplingFraction) {
 
     static List<CellReadout> of(SeriesCells series, boolean truncatedStories) {
@@ -77,6 +79,7 @@ public record CellReadout(
                 cell.sampledOutCount(),
                 cell.truncatedCount(),
                 cell.distinctTexts(truncatedStories),
+                cell.scoredStories(truncatedStories),
                 cell.samplingFraction());
     }
 }

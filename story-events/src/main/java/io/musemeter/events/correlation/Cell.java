@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param sampledOut stories left out by design, not missing; null in what an earlier version wrote
  * @param truncated stories cut by the bound on their tokens, scored or not
  * @param distinctTexts distinct texts among the scored ones, counted up to five
+ * @param stories different stories behind the {@code n} scores: fewer where several people rated a story; null in what an earlier
+ *     version wrote
  * @param samplingFraction share of the traffic that the stories here were let in from: their number over the number they stand
  *     for; null where all was let in
  * @param cost tokens of the {@code n} stories, of creative yield where they are known; null elsewhere
@@ -43,6 +45,7 @@ public record Cell(
         @Nullable Long sampledOut,
         long truncated,
         int distinctTexts,
+        @Nullable Long stories,
         @Nullable Double samplingFraction,
         @Nullable Cost cost,
         @Nullable Long expected) {
@@ -57,7 +60,7 @@ public record Cell(
     }
 
     /** The same with the stories expected at this temperature. */
-    public Cell expecting(long stories) {
+    public Cell expecting(long awaitedStories) {
         return new Cell(
                 temperature,
                 n,
@@ -72,13 +75,15 @@ public record Cell(
                 sampledOut,
                 truncated,
                 distinctTexts,
+                stories,
                 samplingFraction,
                 cost,
-                stories);
+                awaitedStories);
     }
 
     /** A temperature at which stories are expected and none has come to anything yet. */
-    public static Cell awaited(Temperature temperature, long stories) {
-        return new Cell(temperature, 0, null, null, null, null, Map.of(), 0, 0, 0, 0L, 0, 0, null, null, stories);
+    public static Cell awaited(Temperature temperature, long awaitedStories) {
+        return new Cell(
+                temperature, 0, null, null, null, null, Map.of(), 0, 0, 0, 0L, 0, 0, 0L, null, null, awaitedStories);
     }
 }
