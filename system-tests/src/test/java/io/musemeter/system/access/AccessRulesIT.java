@@ -69,6 +69,8 @@ class AccessRulesIT {
                     folder,
                     Map.of(
                             "MUSEMETER_GENERATOR_SWEEP_MAX_PER_TEMPERATURE", "2",
+                            // Nobody is there to receive them; reading them is what needs a right.
+                            "MUSEMETER_GENERATOR_SCORES_OUT_ENDPOINT", "http://127.0.0.1:1",
                             "MUSEMETER_SCORER_JUDGE_ATTEMPTS", "1",
                             "MUSEMETER_SCORER_JUDGE_CANARY_INTERVAL", "0s")));
         }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /** What other tests take from the manifests, so that they start what a cluster would start. */
 public final class Manifests {
-    private static final Overlay ALL = new Overlay("single-node", List.of("judge", "provider-egress"));
+    private static final Overlay ALL = new Overlay("single-node", Overlay.OPTIONAL);
 
     private Manifests() {}
 

@@ -26,14 +26,16 @@ import java.util.stream.Stream;
  */
 public record Overlay(String name, List<String> components) {
     static final Path KUBERNETES = RunningSystem.ROOT.resolve("deploy/kubernetes");
+    /** The components that no overlay takes in by itself. */
+    static final List<String> OPTIONAL = List.of("judge", "provider-egress", "scores-out");
+
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final Map<Overlay, List<JsonNode>> RENDERED = new ConcurrentHashMap<>();
 
     /** Every overlay as it is, and every overlay with the components that none of them takes in by itself. */
     static Stream<Overlay> all() {
         return Stream.of("single-node", "production", "external-kafka")
-                .flatMap(name -> Stream.of(
-                        new Overlay(name, List.of()), new Overlay(name, List.of("judge", "provider-egress"))));
+                .flatMap(name -> Stream.of(new Overlay(name, List.of()), new Overlay(name, OPTIONAL)));
     }
 
     /** The objects, in the order in which they are applied; skips the test where {@code kubectl} is missing. */
@@ -87,11 +89,20 @@ public record Overlay(String name, List<String> components) {
         }
     }
 
+    /** After its own components, since some change what those bring. */
     private void takeIn(Path kustomization) throws IOException {
-        StringBuilder more = new StringBuilder("components:\n");
-        components.forEach(component ->
-                more.append("  - ../../components/").append(component).append('\n'));
-        Files.writeString(kustomization, Files.readString(kustomization).replace("components:\n", more.toString()));
+        List<String> lines = new ArrayList<>(Files.readAllLines(kustomization));
+        int last = lines.stream()
+                .filter(line -> line.startsWith("  - ../../components/"))
+                .mapToInt(lines::lastIndexOf)
+                .max()
+                .orElseThrow();
+        lines.addAll(
+                last + 1,
+                components.stream()
+                        .map(component -> "  - ../../components/" + component)
+                        .toList());
+        Files.write(kustomization, lines);
     }
 
     static List<JsonNode> documents(String yaml) throws IOException {
