@@ -13,11 +13,11 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,14 +25,7 @@ import java.util.stream.Stream;
 
 /** The keys a service knows, from its own classes: those of its {@code @ConfigMapping} interfaces and of its properties file. */
 final class ConfigKeys {
-    /** The interfaces; the class loader says so where one was moved. */
-    private static final Map<String, List<String>> MAPPINGS = Map.of(
-            "generator-service", List.of("io.musemeter.generator.config.GeneratorConfig"),
-            "scorer-service",
-                    List.of("io.musemeter.scorer.service.ScorerConfig", "io.musemeter.scorer.service.JudgeConfig"),
-            "aggregator-service", List.of("io.musemeter.aggregator.service.AggregatorConfig"));
-
-    /** Keys and their defaults. */
+    /** Keys and their defaults; {@code *} in a key stands for a name. */
     private final Map<String, String> keys;
 
     private final Properties properties;
@@ -48,8 +41,7 @@ final class ConfigKeys {
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {classes.toUri().toURL(), events()}, ConfigKeys.class.getClassLoader())) {
             Map<String, String> keys = new TreeMap<>();
-            for (String mapping : MAPPINGS.get(module)) {
-                Class<?> type = Class.forName(mapping, false, loader);
+            for (Class<?> type : mappings(classes, loader)) {
                 String prefix = type.getAnnotation(ConfigMapping.class).prefix();
                 ConfigMappings.getProperties(new ConfigClass(type, prefix))
                         .forEach((key, property) ->
@@ -60,25 +52,13 @@ final class ConfigKeys {
             return new ConfigKeys(keys, properties);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(module + " must be compiled before; not found: " + e.getMessage(), e);
         }
-    }
-
-    /** The keys of the interfaces; {@code *} stands for a name. */
-    Set<String> all() {
-        return keys.keySet();
     }
 
     /** The default of a key; empty when it has none. */
     String defaultOf(String key) {
         assertThat(keys).containsKey(key);
         return keys.get(key);
-    }
-
-    /** What the properties file says of a key; null when it says nothing. */
-    String property(String key) {
-        return properties.getProperty(key);
     }
 
     /** Whether an environment variable of that name sets one of the keys. */
@@ -92,6 +72,29 @@ final class ConfigKeys {
                 .map(part -> part.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"))
                 .collect(Collectors.joining("[A-Z0-9_]+"));
         return Pattern.compile(variable);
+    }
+
+    private static List<Class<?>> mappings(Path classes, ClassLoader loader) throws IOException {
+        List<Class<?>> mappings = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(classes)) {
+            for (Path file : files.filter(each -> each.toString().endsWith("Config.class"))
+                    .toList()) {
+                String name = classes.relativize(file)
+                        .toString()
+                        .replace(".class", "")
+                        .replace('/', '.');
+                Class<?> type = Class.forName(name, false, loader);
+                if (type.isAnnotationPresent(ConfigMapping.class)) {
+                    mappings.add(type);
+                }
+            }
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+        assertThat(mappings)
+                .as("interfaces in " + classes + ", which must be compiled before")
+                .isNotEmpty();
+        return mappings;
     }
 
     private static URL events() throws IOException {
