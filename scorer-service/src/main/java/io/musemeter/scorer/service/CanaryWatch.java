@@ -1,5 +1,6 @@
 package io.musemeter.scorer.service;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.musemeter.scorer.judge.Canary;
@@ -22,6 +23,7 @@ final class CanaryWatch implements Runnable {
     private final JudgeFamily judge;
     private final Duration interval;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Counter drifts;
     private volatile double worst = Double.NaN;
 
     CanaryWatch(JudgeFamily judge, Duration interval, MeterRegistry registry) {
@@ -29,6 +31,9 @@ final class CanaryWatch implements Runnable {
         this.interval = interval;
         Gauge.builder("musemeter.scorer.judge.canary.miss", () -> worst)
                 .description("Greatest distance of a canary's mark from its expected range in the last round, in marks")
+                .register(registry);
+        this.drifts = Counter.builder("musemeter.scorer.judge.canary.drifts")
+                .description("Rounds in which a canary's mark lay outside its expected range: the judge has drifted, or was never fit")
                 .register(registry);
     }
 
@@ -65,6 +70,7 @@ final class CanaryWatch implements Runnable {
                 .mapToDouble(Double::doubleValue)
                 .max();
         if (miss.isPresent() && miss.getAsDouble() > 0) {
+            drifts.increment();
             LOG.warnf("the judge misses canaries by up to %.2f marks", miss.getAsDouble());
         }
         return miss;

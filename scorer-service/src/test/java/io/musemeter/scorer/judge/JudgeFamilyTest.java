@@ -10,10 +10,13 @@ import io.musemeter.events.Story;
 import io.musemeter.events.StoryOutcome;
 import io.musemeter.events.UnscorableReason;
 import io.musemeter.scorer.TestStories;
-import io.musemeter.scorer.judge.wire.Endpoint;
-import io.musemeter.scorer.judge.wire.OpenAiJudge;
+import io.musemeter.scorer.service.provider.Endpoint;
+import io.musemeter.scorer.service.provider.OpenAiJudge;
 import io.musemeter.scorer.metric.Metric;
 import io.musemeter.scorer.metric.ScoringInput;
+import io.musemeter.scorer.service.BrokerForQuarkus;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The judge against a provider that speaks OpenAI's wire format. */
+@QuarkusTest
+@QuarkusTestResource(BrokerForQuarkus.class)
 class JudgeFamilyTest {
     private static final String MARKS = "{\"cohesion\": 4, \"coherence\": 2}";
     private static final String ALL_MARKS = "{\"novelty\": 1, \"typicality\": 5, \"cohesion\": 4, \"coherence\": 2}";
@@ -219,11 +224,30 @@ class JudgeFamilyTest {
     }
 
     @Test
-    void anAnswerWithoutBoundIsCut() {
+    void anAnswerThatDoesNotStopComingTimesOut() {
         StubProvider provider = provider(StubProvider.flood());
 
-        assertThat(judge(provider, 1, "A fox ran.", Optional.empty()).get("judged_cohesion"))
-                .containsAnyOf(new ScoreOutcome.Failed("judge_malformed"), new ScoreOutcome.Failed("judge_timeout"));
+        assertThat(judge(provider, 1, "A fox ran.", Optional.empty()))
+                .containsEntry("judged_cohesion", List.of(new ScoreOutcome.Failed("judge_timeout")));
+    }
+
+    @Test
+    void aProviderThatIsNotThereIsUnavailable() {
+        StubProvider provider = provider(StubProvider.content(MARKS));
+        provider.close();
+
+        assertThat(judge(provider, 1, "A fox ran.", Optional.empty()))
+                .containsEntry("judged_cohesion", List.of(new ScoreOutcome.Failed("judge_unavailable")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{\"error\":{\"message\":\"no\"}}", "{\"id\":\"1\",\"choices\":[]}", "{\"choices\":[{\"mess", "no"})
+    void aBodyThatIsNoAnswerIsMalformed(String body) {
+        StubProvider provider = provider(StubProvider.body(body));
+
+        assertThat(judge(provider, 1, "A fox ran.", Optional.empty()))
+                .containsEntry("judged_cohesion", List.of(new ScoreOutcome.Failed("judge_malformed")));
     }
 
     @Test

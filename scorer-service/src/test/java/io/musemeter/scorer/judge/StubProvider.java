@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -85,13 +86,17 @@ public final class StubProvider implements AutoCloseable {
     /** Answers as told, but not at once. */
     public static Behaviour after(Duration time, Behaviour answer) {
         return exchange -> {
-            try {
-                TimeUnit.MILLISECONDS.sleep(time.toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            pause(time);
             answer.answer(exchange);
         };
+    }
+
+    private static void pause(Duration time) throws IOException {
+        try {
+            TimeUnit.MILLISECONDS.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException();
+        }
     }
 
     /** Answers 200 with that body. */
@@ -135,13 +140,14 @@ public final class StubProvider implements AutoCloseable {
         };
     }
 
-    /** Sends without end. */
+    /** Sends without end, some megabytes a second. */
     public static Behaviour flood() {
         return exchange -> {
             exchange.sendResponseHeaders(200, 0);
             byte[] spaces = " ".repeat(65_536).getBytes(StandardCharsets.UTF_8);
             while (true) {
                 exchange.getResponseBody().write(spaces);
+                pause(Duration.ofMillis(20));
             }
         };
     }

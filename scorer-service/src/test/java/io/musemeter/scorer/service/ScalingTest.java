@@ -9,6 +9,8 @@ import io.musemeter.events.Score;
 import io.musemeter.kafka.testing.TestKafka;
 import io.musemeter.scorer.TestStories;
 import io.musemeter.scorer.judge.StubProvider;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.Test;
  * A family with one and then three instances under a backlog. The family is the judge, asking a provider that takes its time:
  * its rate is bound by waiting, so that it shows what instances add whatever the machine has to spare.
  */
+@QuarkusTest
+@QuarkusTestResource(BrokerForQuarkus.class)
 class ScalingTest {
     private static final Duration LONGEST = Duration.ofSeconds(90);
     private static final Duration ANSWER = Duration.ofMillis(60);

@@ -1,4 +1,4 @@
-package io.musemeter.scorer.judge.wire;
+package io.musemeter.scorer.service.provider;
 
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
@@ -21,21 +21,39 @@ import io.musemeter.scorer.judge.JudgePrompt;
 import io.musemeter.scorer.judge.JudgeReply;
 import io.musemeter.scorer.judge.Question;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** A judge behind OpenAI's wire format: temperature 0, a strict JSON Schema, log-probabilities where they are given. */
+/**
+ * A judge behind OpenAI's wire format: temperature 0, a strict JSON Schema, log-probabilities where they are given. Asked
+ * through quarkus-langchain4j's client, whose builder is the one that langchain4j finds by the service loader; so it works
+ * within a Quarkus application only.
+ */
 public final class OpenAiJudge implements JudgeModel {
+    /** Sent where no key is configured: local servers take any, and the client wants one. */
+    private static final String ANY_KEY = "none";
+
     private static final int SEED = 1;
     private static final int ALTERNATIVES = 20;
     /** Four short fields need fewer than 64 tokens; more is prose that is cut. */
     private static final int LONGEST_ANSWER = 128;
     /** Roles, schema and other words around the two messages. */
     private static final int WORDS_AROUND = 512;
+
+    /** Calls run on threads of their own: the client counts its time anew with every byte, and a call has to end. */
+    private final ExecutorService calls = Executors.newCachedThreadPool(OpenAiJudge::daemon);
 
     private final OpenAiChatModel model;
     private final Endpoint endpoint;
@@ -44,11 +62,10 @@ public final class OpenAiJudge implements JudgeModel {
     public OpenAiJudge(Endpoint endpoint) {
         this.endpoint = endpoint;
         this.model = OpenAiChatModel.builder()
-                .httpClientBuilder(new BoundedHttpClientBuilder(endpoint.timeout()))
                 .baseUrl(endpoint.baseUrl())
-                .apiKey(endpoint.apiKey().orElse("none"))
+                .apiKey(endpoint.apiKey().orElse(ANY_KEY))
                 .modelName(endpoint.model())
-                .timeout(endpoint.timeout())
+                .timeout(inWholeSeconds(endpoint.timeout()))
                 .maxRetries(0)
                 .temperature(0.0)
                 .seed(SEED)
@@ -81,11 +98,34 @@ public final class OpenAiJudge implements JudgeModel {
                 .messages(SystemMessage.from(prompt.instructions()), UserMessage.from(prompt.material()))
                 .responseFormat(schema(questions))
                 .build();
+        return reply(answer(request));
+    }
+
+    private ChatResponse answer(ChatRequest request) {
+        Future<ChatResponse> call = calls.submit(() -> model.chat(request));
         try {
-            return reply(model.chat(request));
-        } catch (RuntimeException e) {
-            throw known(e);
+            return call.get(endpoint.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw Failures.meaning(e);
+        } catch (TimeoutException e) {
+            throw new JudgeCallException(JudgeCallException.Kind.TIMED_OUT, Optional.empty());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new JudgeCallException(JudgeCallException.Kind.UNAVAILABLE, Optional.empty());
+        } finally {
+            call.cancel(true);
         }
+    }
+
+    /** The client cuts to seconds, and 0 would mean no bound; the exact one is kept here. */
+    private static Duration inWholeSeconds(Duration timeout) {
+        return Duration.ofSeconds(timeout.plusMillis(999).toSeconds() + 1);
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "scorer-judge-call");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static JudgeReply reply(ChatResponse response) {
@@ -106,16 +146,21 @@ public final class OpenAiJudge implements JudgeModel {
             return List.of();
         }
         return logProbs.stream()
-                .map(token -> new JudgeReply.Token(token.token(), alternatives(token)))
+                .map(token ->
+                        new JudgeReply.Token(token.token() == null ? "" : token.token(), alternatives(token)))
                 .toList();
     }
 
     private static Map<String, Double> alternatives(LogProb token) {
+        List<LogProb> known = new ArrayList<>(token.topLogprobs() == null ? List.of() : token.topLogprobs());
+        known.add(token);
         Map<String, Double> alternatives = new HashMap<>();
-        if (token.topLogprobs() != null) {
-            token.topLogprobs().forEach(other -> alternatives.put(other.token(), other.logprob()));
+        for (LogProb one : known) {
+            // Some servers answer with holes.
+            if (one.token() != null && one.logprob() != null) {
+                alternatives.put(one.token(), one.logprob());
+            }
         }
-        alternatives.put(token.token(), token.logprob());
         return alternatives;
     }
 
@@ -135,16 +180,6 @@ public final class OpenAiJudge implements JudgeModel {
                 .type(ResponseFormatType.JSON)
                 .jsonSchema(JsonSchema.builder().name("marks").rootElement(root).build())
                 .build();
-    }
-
-    /** The library wraps what the HTTP client says; whatever else goes wrong is an answer that could not be read. */
-    private static JudgeCallException known(RuntimeException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof JudgeCallException call) {
-                return call;
-            }
-        }
-        return new JudgeCallException(JudgeCallException.Kind.MALFORMED, Optional.empty());
     }
 
     private static int bytes(String text) {

@@ -1,4 +1,4 @@
-package io.musemeter.scorer.judge.wire;
+package io.musemeter.scorer.service.provider;
 
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -1,0 +1,31 @@
+package io.musemeter.scorer.service.provider;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
+import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
+
+/**
+ * Keeps status and Retry-After of a provider's refusal. Being a provider, it holds for every REST client of the
+ * application, the one below quarkus-langchain4j among them; it comes before that client's own mapper, which keeps the
+ * body alone.
+ */
+@Provider
+@Priority(1)
+public class RefusalMapper implements ResponseExceptionMapper<RefusedException> {
+    @Override
+    public boolean handles(int status, MultivaluedMap<String, Object> headers) {
+        return Response.Status.Family.familyOf(status) != Response.Status.Family.SUCCESSFUL;
+    }
+
+    @Override
+    public RefusedException toThrowable(Response response) {
+        return new RefusedException(
+                response.getStatus(),
+                Optional.ofNullable(response.getHeaderString(HttpHeaders.RETRY_AFTER))
+                        .flatMap(RetryAfter::parse));
+    }
+}
