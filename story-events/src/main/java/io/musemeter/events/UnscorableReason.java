@@ -39,5 +39,8 @@ public enum UnscorableReason {
     BUDGET_EXHAUSTED,
     /** No reference set is configured or it is too small. */
     @JsonProperty("no_reference_set")
-    NO_REFERENCE_SET
+    NO_REFERENCE_SET,
+    /** The evaluator was asked once only, or gave one answer only. */
+    @JsonProperty("not_repeated")
+    NOT_REPEATED
 }

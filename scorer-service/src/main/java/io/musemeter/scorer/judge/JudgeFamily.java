@@ -14,11 +14,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The four questions put to a language model, all in one call a repetition. Without an exemplar the two that compare with it
+ * The four questions put to a language model, all in one call; asked several times, a story's marks are averaged and their
+ * spread is a score as well, for a story that counted several times would make much of little. Without an exemplar the two that compare with it
  * are not asked.
  */
 public final class JudgeFamily implements Family<JudgedStory> {
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
     private static final int LONGEST_NAME = 64;
     private static final List<Question> ALL = List.of(Question.values());
     private static final List<Question> ALONE = Arrays.stream(Question.values())
@@ -44,9 +45,10 @@ public final class JudgeFamily implements Family<JudgedStory> {
         this.judge = new Judge(model, budget, patience);
         this.sample = sample;
         this.repetitions = repetitions;
-        EvaluatorId evaluatorId = evaluatorId(model);
-        this.metrics = ALL.stream()
-                .<Metric<JudgedStory>>map(question -> new JudgedMetric(question, evaluatorId, sample))
+        EvaluatorId evaluatorId = evaluatorId(model, repetitions);
+        this.metrics = Stream.concat(
+                        ALL.stream().map(question -> new JudgedMetric(question, evaluatorId, sample)),
+                        Stream.of(new JudgeSpread(evaluatorId, sample)))
                 .toList();
     }
 
@@ -84,10 +86,10 @@ public final class JudgeFamily implements Family<JudgedStory> {
                 : Optional.empty();
     }
 
-    private static EvaluatorId evaluatorId(JudgeModel model) {
+    private static EvaluatorId evaluatorId(JudgeModel model, int repetitions) {
         String name = model.name().replaceAll("[^A-Za-z0-9._-]", "_").toLowerCase(Locale.ROOT);
         String configuration =
-                Hashes.ofParts(List.of(model.name(), model.configurationHash(), JudgePrompt.version(ALL)));
+                Hashes.ofParts(List.of(model.name(), model.configurationHash(), JudgePrompt.version(ALL), repetitions));
         return new EvaluatorId(
                 "judge",
                 name.substring(0, Math.min(LONGEST_NAME, name.length())),

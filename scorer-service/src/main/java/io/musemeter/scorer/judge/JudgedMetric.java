@@ -5,9 +5,8 @@ import io.musemeter.events.ScoreOutcome;
 import io.musemeter.events.metrics.MetricCatalogue;
 import io.musemeter.events.metrics.MetricSpec;
 import io.musemeter.scorer.metric.Metric;
-import java.util.List;
 
-/** A judge's mark on one question, 1 to 5, more of it being higher. */
+/** A judge's mark on one question, 1 to 5, more of it being higher; asked several times, the mean of its marks. */
 final class JudgedMetric implements Metric<JudgedStory> {
     private final Question question;
     private final EvaluatorId evaluatorId;
@@ -31,12 +30,7 @@ final class JudgedMetric implements Metric<JudgedStory> {
 
     @Override
     public ScoreOutcome score(JudgedStory story) {
-        return repetitions(story).get(0);
-    }
-
-    @Override
-    public List<ScoreOutcome> repetitions(JudgedStory story) {
-        return story.outcomes(question);
+        return story.outcome(question);
     }
 
     @Override

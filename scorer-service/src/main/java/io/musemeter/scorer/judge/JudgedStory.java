@@ -14,35 +14,69 @@ import java.util.Optional;
  */
 record JudgedStory(List<Judgement> judgements, List<Question> asked, Optional<UnscorableReason> notAsked) {
     private static final ScoreOutcome NO_EXEMPLAR = new ScoreOutcome.Unscorable(UnscorableReason.NO_EXEMPLAR);
+    private static final ScoreOutcome NOT_REPEATED = new ScoreOutcome.Unscorable(UnscorableReason.NOT_REPEATED);
 
     /** A story about which nothing was asked. */
     static JudgedStory notAsked(UnscorableReason why) {
         return new JudgedStory(List.of(), List.of(), Optional.of(why));
     }
 
-    /** One outcome a repetition. */
-    List<ScoreOutcome> outcomes(Question question) {
+    /** The mean of the marks on a question; without any, why the first time gave none. */
+    ScoreOutcome outcome(Question question) {
         if (notAsked.isPresent()) {
-            return List.of(new ScoreOutcome.Unscorable(notAsked.get()));
+            return new ScoreOutcome.Unscorable(notAsked.get());
         }
         if (!asked.contains(question)) {
-            return List.of(NO_EXEMPLAR);
+            return NO_EXEMPLAR;
         }
-        return judgements.stream()
-                .map(judgement -> outcome(judgement, question))
-                .toList();
+        double[] marks = marks(question);
+        return marks.length > 0 ? new ScoreOutcome.Scored(mean(marks)) : whyNot(judgements.get(0));
     }
 
-    private static ScoreOutcome outcome(Judgement judgement, Question question) {
-        if (judgement instanceof Judgement.Given given) {
-            return given.marks()
-                    .on(question)
-                    .<ScoreOutcome>map(ScoreOutcome.Scored::new)
-                    .orElseGet(() -> new ScoreOutcome.Failed(JudgeCallException.Kind.MALFORMED.code()));
+    /** Standard deviation (n - 1) of the marks on a question, averaged over the questions. */
+    ScoreOutcome spread() {
+        if (notAsked.isPresent()) {
+            return new ScoreOutcome.Unscorable(notAsked.get());
         }
+        double[] deviations = asked.stream()
+                .map(this::marks)
+                .filter(marks -> marks.length > 1)
+                .mapToDouble(JudgedStory::standardDeviation)
+                .toArray();
+        return deviations.length == 0 ? NOT_REPEATED : new ScoreOutcome.Scored(mean(deviations));
+    }
+
+    private double[] marks(Question question) {
+        return judgements.stream()
+                .filter(Judgement.Given.class::isInstance)
+                .flatMap(judgement -> ((Judgement.Given) judgement).marks().on(question).stream())
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+    }
+
+    private static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+
+    private static double standardDeviation(double[] values) {
+        double mean = mean(values);
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        return Math.sqrt(squares / (values.length - 1));
+    }
+
+    private static ScoreOutcome whyNot(Judgement judgement) {
         if (judgement instanceof Judgement.NoAnswer no) {
             return new ScoreOutcome.Failed(no.kind().code());
         }
-        return new ScoreOutcome.Unscorable(UnscorableReason.BUDGET_EXHAUSTED);
+        return judgement instanceof Judgement.BudgetExhausted
+                ? new ScoreOutcome.Unscorable(UnscorableReason.BUDGET_EXHAUSTED)
+                : new ScoreOutcome.Failed(JudgeCallException.Kind.MALFORMED.code());
     }
 }

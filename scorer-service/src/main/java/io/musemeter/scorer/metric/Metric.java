@@ -3,7 +3,6 @@ package io.musemeter.scorer.metric;
 import io.musemeter.events.EvaluatorId;
 import io.musemeter.events.ScoreOutcome;
 import io.musemeter.events.metrics.MetricSpec;
-import java.util.List;
 
 /**
  * One metric: a pure function of a story as its family analysed it. The same input gives the same outcome on any instance,
@@ -20,11 +19,6 @@ public interface Metric<A> {
 
     /** The metric's value for a story, or why there is none. Does not throw on any text. */
     ScoreOutcome score(A analysed);
-
-    /** One outcome a repetition, for evaluators that are asked more than once; most give the one {@link #score}. */
-    default List<ScoreOutcome> repetitions(A analysed) {
-        return List.of(score(analysed));
-    }
 
     /** Share of the stories that it is computed for, in (0, 1]; most are computed for all. */
     default double samplingFraction() {

@@ -14,12 +14,10 @@ import io.musemeter.scorer.metric.Metric;
 import io.musemeter.scorer.metric.ScoringInput;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * Every score of one family for one story: exactly one a metric and repetition, whatever the story. It does not throw.
+ * Every score of one family for one story: exactly one a metric, whatever the story. It does not throw.
  *
  * @param <A> the family's analysed form of a story
  */
@@ -51,12 +49,12 @@ public final class FamilyScorer<A> {
         if (story.outcome() instanceof StoryOutcome.Written written) {
             Optional<A> analysed = analysed(new ScoringInput(story, written, exemplar.exemplar()));
             List<Score> scores = family.metrics().stream()
-                    .flatMap(metric -> signed(story, metric, outcomes(metric, analysed, exemplar)))
+                    .map(metric -> signed(story, metric, outcome(metric, analysed, exemplar)))
                     .toList();
             return new StoryScores(scores, analysed.flatMap(known -> embedding(story, known)));
         }
         List<Score> scores = family.metrics().stream()
-                .flatMap(metric -> signed(story, metric, List.of(NOT_WRITTEN)))
+                .map(metric -> signed(story, metric, NOT_WRITTEN))
                 .toList();
         return new StoryScores(scores, Optional.empty());
     }
@@ -82,20 +80,18 @@ public final class FamilyScorer<A> {
         }
     }
 
-    private List<ScoreOutcome> outcomes(Metric<A> metric, Optional<A> analysed, StoryExemplar exemplar) {
+    private ScoreOutcome outcome(Metric<A> metric, Optional<A> analysed, StoryExemplar exemplar) {
         if (metric.spec().comparesWithExemplar() && exemplar.exemplar().isEmpty()) {
-            return List.of(exemplar instanceof StoryExemplar.Missing ? EXEMPLAR_MISSING : NO_EXEMPLAR);
+            return exemplar instanceof StoryExemplar.Missing ? EXEMPLAR_MISSING : NO_EXEMPLAR;
         }
         if (analysed.isEmpty()) {
-            return List.of(new ScoreOutcome.Failed("analysis_failed"));
+            return new ScoreOutcome.Failed("analysis_failed");
         }
         try {
-            return metric.repetitions(analysed.get()).stream()
-                    .map(outcome -> onGrid(metric.spec(), outcome))
-                    .toList();
+            return onGrid(metric.spec(), metric.score(analysed.get()));
         } catch (RuntimeException | StackOverflowError e) {
             report(metric.spec().name(), e);
-            return List.of(new ScoreOutcome.Failed("metric_failed"));
+            return new ScoreOutcome.Failed("metric_failed");
         }
     }
 
@@ -107,15 +103,13 @@ public final class FamilyScorer<A> {
         return outcome;
     }
 
-    private static Stream<Score> signed(Story story, Metric<?> metric, List<ScoreOutcome> outcomes) {
-        Story sampled = sampled(story, metric.samplingFraction());
-        return IntStream.range(0, outcomes.size())
-                .mapToObj(repetition -> Score.of(
-                        sampled,
-                        metric.spec().name(),
-                        metric.evaluatorId(),
-                        Integer.toString(repetition),
-                        outcomes.get(repetition)));
+    private static Score signed(Story story, Metric<?> metric, ScoreOutcome outcome) {
+        return Score.of(
+                sampled(story, metric.samplingFraction()),
+                metric.spec().name(),
+                metric.evaluatorId(),
+                Score.ONCE,
+                outcome);
     }
 
     /** The share of the traffic that is scored: that which was let in, times that which the metric takes of it. */

@@ -41,7 +41,7 @@ public interface JudgeConfig {
     @WithDefault("1.0")
     double fraction();
 
-    /** How often each story is judged. */
+    /** How often each story is judged; its score is the mean, their spread a score of its own. */
     @WithDefault("1")
     int repetitions();
 
