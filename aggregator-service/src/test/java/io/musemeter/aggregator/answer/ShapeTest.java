@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** The shape of a curve on its way to the wire. */
 class ShapeTest {
     private static Correlation answer(DoubleUnaryOperator curve) {
-        Random random = new Random(8);
+        Random random = new Random(21);
         SeriesState series = null;
         for (int i = 0; i < 420; i++) {
             double temperature = (i % 7 + 1) * 0.25;

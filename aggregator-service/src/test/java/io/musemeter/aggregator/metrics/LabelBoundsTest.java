@@ -2,14 +2,12 @@ package io.musemeter.aggregator.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.musemeter.aggregator.Scores;
 import io.musemeter.aggregator.answer.Answers;
 import io.musemeter.aggregator.series.Scales;
 import io.musemeter.aggregator.series.SeriesRules;
 import io.musemeter.aggregator.series.SeriesState;
-import io.musemeter.events.EventJson;
 import io.musemeter.events.Score;
 import io.musemeter.events.SeriesKey;
 import io.musemeter.events.Source;
@@ -18,6 +16,7 @@ import io.musemeter.events.correlation.Window;
 import io.musemeter.events.metrics.MetricCatalogue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.Test;
 
 class LabelBoundsTest {
     private static final Correlation EXAMPLE = answer("example");
-    private static final ObjectNode TREE = EventJson.mapper().valueToTree(EXAMPLE);
     /** Samples of one series in one window with no more than one temperature: figures, verdicts, outcomes, quantiles. */
     private static final int MOST_SAMPLES = 60;
 
@@ -44,14 +42,38 @@ class LabelBoundsTest {
 
     /** The example under other names and with other numbers; a series state for each of many would take long. */
     private static Correlation answer(String model, String prompt, long n) {
-        ObjectNode json = TREE.deepCopy();
-        json.put("seriesId", key(EXAMPLE.series(), model, prompt).seriesId())
-                .put("model", model)
-                .put("promptId", prompt)
-                .put("n", n)
-                .put("expected", n + 1)
-                .put("pending", n);
-        return EventJson.read(EventJson.write(json), Correlation.class);
+        SeriesKey key = key(EXAMPLE.series(), model, prompt);
+        return new Correlation(
+                key.seriesId(),
+                key,
+                EXAMPLE.window(),
+                false,
+                false,
+                false,
+                n,
+                1,
+                n + 1,
+                EXAMPLE.counts(),
+                n,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                EXAMPLE.verdict(),
+                null,
+                EXAMPLE.overTime(),
+                EXAMPLE.scope(),
+                EXAMPLE.shape(),
+                EXAMPLE.cells(),
+                List.of(),
+                Map.of(),
+                EXAMPLE.asOf());
     }
 
     private static SeriesKey key(SeriesKey known, String model, String prompt) {
