@@ -37,8 +37,7 @@ final class AlertmanagerServer implements AutoCloseable {
             exchange.close();
         });
         receiver.start();
-        Path config = Files.writeString(
-                folder.resolve("alertmanager.yml"), """
+        Path config = Files.writeString(folder.resolve("alertmanager.yml"), """
                 route:
                   receiver: test
                   group_wait: 1s
@@ -46,7 +45,8 @@ final class AlertmanagerServer implements AutoCloseable {
                   - name: test
                     webhook_configs:
                       - url: http://127.0.0.1:%d/
-                """.formatted(receiver.getAddress().getPort()));
+                """.formatted(
+                        receiver.getAddress().getPort()));
         int port = PrometheusServer.freePort();
         Process process = new ProcessBuilder(
                         PROGRAM,

@@ -44,9 +44,10 @@ class DashboardSourceTest {
                             delivered.map(Path::getFileName).toList());
         }
         try (Stream<Path> made = Files.list(folder.resolve("made"))) {
-            assertThat(made).allSatisfy(file -> assertThat(Dashboards.FOLDER.resolve(file.getFileName()))
-                    .as("run: npm ci && npm run build, in grafana/source")
-                    .hasSameTextualContentAs(file));
+            assertThat(made)
+                    .allSatisfy(file -> assertThat(Dashboards.FOLDER.resolve(file.getFileName()))
+                            .as("run: npm ci && npm run build, in grafana/source")
+                            .hasSameTextualContentAs(file));
         }
     }
 

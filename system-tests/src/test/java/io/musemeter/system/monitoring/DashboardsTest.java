@@ -62,7 +62,9 @@ class DashboardsTest {
         for (int i = 0; i < panels.size(); i++) {
             if (Dashboards.isOf(panels.get(i), "row")) {
                 JsonNode next = panels.get(i + 1);
-                assertThat(Dashboards.isOf(next, "text")).as(name(panels.get(i))).isTrue();
+                assertThat(Dashboards.isOf(next, "text"))
+                        .as(name(panels.get(i)))
+                        .isTrue();
                 assertThat(next.at("/options/content").asText()).hasSizeGreaterThan(60);
             }
         }

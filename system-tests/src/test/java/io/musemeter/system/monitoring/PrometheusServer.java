@@ -39,14 +39,13 @@ final class PrometheusServer implements AutoCloseable {
     static PrometheusServer scraping(RunningSystem system, Path rules, int alertmanager, Path folder)
             throws IOException {
         String targets = "";
-        Map<String, URI> services = Map.of(
-                "aggregator", system.page(""), "generator", system.generator(""), "scorer", system.scorer(""));
+        Map<String, URI> services =
+                Map.of("aggregator", system.page(""), "generator", system.generator(""), "scorer", system.scorer(""));
         for (Map.Entry<String, URI> service : services.entrySet()) {
             targets += "      - targets: ['127.0.0.1:" + service.getValue().getPort() + "']\n";
             targets += "        labels: {service: " + service.getKey() + "}\n";
         }
-        Path config = Files.writeString(
-                folder.resolve("prometheus.yml"), """
+        Path config = Files.writeString(folder.resolve("prometheus.yml"), """
                 global:
                   scrape_interval: 1s
                   evaluation_interval: 1s

@@ -34,15 +34,14 @@ class RulesTest {
 
     @Test
     void eachAlertFiresAndResolves() throws Exception {
-        Tools.Answer tested =
-                Tools.run(
-                        RULES,
-                        List.of(
-                                "promtool",
-                                "test",
-                                "rules",
-                                "tests/musemeter-alerts-test.yaml",
-                                "tests/musemeter-changes-test.yaml"));
+        Tools.Answer tested = Tools.run(
+                RULES,
+                List.of(
+                        "promtool",
+                        "test",
+                        "rules",
+                        "tests/musemeter-alerts-test.yaml",
+                        "tests/musemeter-changes-test.yaml"));
 
         assertThat(tested.status()).as(tested.output()).isZero();
     }
