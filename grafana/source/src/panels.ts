@@ -139,7 +139,7 @@ export function guide(content: string): Unplaced {
     title: '',
     description: 'How to read the panels below.',
     transparent: true,
-    height: 3,
+    height: 2,
     options: { ...options },
   };
 }

@@ -116,12 +116,13 @@ const counts = [
 
 const effects = table({
   title: 'Effects of temperature, every metric',
-  description: 'One row a series: slope per 1.0 of temperature, its 95 % interval, q and the scores behind it. Read novelty and coherence together: word salad is as novel as can be.',
+  description: 'One row a series: slope per 1.0 of temperature, its 95 % interval, q and the scores behind it; slopes of perplexity, lexical diversity (MTLD) and compression are of the logarithm. Read novelty and coherence together: word salad is as novel as can be.',
   unit: 'none',
   queries: now(
-    [allMetrics('musemeter_temperature_slope'), ''],
-    [allMetrics('musemeter_temperature_slope_low'), ''],
-    [allMetrics('musemeter_temperature_slope_high'), ''],
+    // Rows are merged by their labels, and only the slopes have this one.
+    [`max without (scale) (${allMetrics('musemeter_temperature_slope')})`, ''],
+    [`max without (scale) (${allMetrics('musemeter_temperature_slope_low')})`, ''],
+    [`max without (scale) (${allMetrics('musemeter_temperature_slope_high')})`, ''],
     [allMetrics('musemeter_temperature_slope_q'), ''],
     [allMetrics('musemeter_series_n'), ''],
   ),
@@ -147,13 +148,12 @@ const effects = table({
           'Value #A': 1,
           'Value #B': 2,
           'Value #C': 3,
-          scale: 4,
-          'Value #D': 5,
-          'Value #E': 6,
-          model: 7,
-          prompt: 8,
-          source: 9,
-          environment: 10,
+          'Value #D': 4,
+          'Value #E': 5,
+          model: 6,
+          prompt: 7,
+          source: 8,
+          environment: 9,
         },
         renameByName: {
           'Value #A': 'slope',

@@ -105,6 +105,15 @@ const budget = lines({
   threshold: 0.8,
 });
 
+const providers = lines({
+  title: "Providers' budgets used today",
+  description: "What is spent of the day's calls or tokens of each model behind a provider, whichever is nearer its end. Empty without a provider that has a budget.",
+  unit: 'percentunit',
+  queries: over(['max by (model) (musemeter_generator_provider_budget_used_ratio)', '{{model}}']),
+  links: [runbook('MusemeterBudgetNearlyUsed')],
+  threshold: 0.8,
+});
+
 const canary = lines({
   title: "Judge's distance from known marks",
   description: 'Greatest distance of a story of known marks from its expected range in the last round. Empty without the family judge.',
@@ -138,10 +147,10 @@ export const scorersAndScaling = dashboard(
       ],
     },
     {
-      title: 'Judge',
+      title: 'Judge and providers',
       guide:
-        '**The judge costs money and may drift.** The budget holds across instances and restarts; stories of known marks are judged now and then to see whether the judge still judges as it did.',
-      panels: [[budget, canary]],
+        '**Asking costs money, and a judge may drift.** The judge\'s budget holds across instances and restarts; stories of known marks are judged now and then to see whether the judge still judges as it did.',
+      panels: [[budget, providers, canary]],
     },
   ],
 );

@@ -10,7 +10,9 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.DoubleStream;
 import org.jboss.logging.Logger;
 
 /** What may be spent on a provider in a day of UTC. It is kept on disk: a restart goes on with the day's count. */
@@ -55,6 +57,19 @@ final class DailyBudget {
 
     synchronized void spend(long moreTokens) {
         keep(new Spent(spent.day(), spent.calls(), spent.tokens() + moreTokens));
+    }
+
+    /** What is spent of the day's calls or tokens, whichever is nearer its end, from 0 to above 1; empty without a bound. */
+    synchronized OptionalDouble used() {
+        boolean today = spent.day().equals(today());
+        return DoubleStream.concat(share(today ? spent.calls() : 0, calls), share(today ? spent.tokens() : 0, tokens))
+                .max();
+    }
+
+    private static DoubleStream share(long spent, OptionalLong most) {
+        return most.isPresent()
+                ? DoubleStream.of(spent / (double) Math.max(1, most.getAsLong()))
+                : DoubleStream.empty();
     }
 
     private boolean bounded() {

@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
@@ -97,6 +98,11 @@ public final class ProviderWriter implements StoryWriter {
                 config.topK().isPresent() ? config.topK().getAsInt() : null,
                 config.minP().isPresent() ? config.minP().getAsDouble() : null,
                 config.maxTokens());
+    }
+
+    @Override
+    public OptionalDouble budgetUsed() {
+        return budget.used();
     }
 
     @Override

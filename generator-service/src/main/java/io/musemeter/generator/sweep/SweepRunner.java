@@ -76,6 +76,15 @@ public class SweepRunner {
                 .description("Stories of the sweep that Kafka has acknowledged")
                 .tag("model", running.model())
                 .register(meters);
+        if (writer.budgetUsed().isPresent()) {
+            Gauge.builder(
+                            "musemeter.generator.provider.budget.used.ratio",
+                            writer,
+                            w -> w.budgetUsed().orElse(Double.NaN))
+                    .description("Share of the day's calls or tokens that is spent, whichever is nearer its end")
+                    .tag("model", running.model())
+                    .register(meters);
+        }
         sweeps.add(running);
         Thread thread = new Thread(running, "sweep-" + running.model());
         thread.setDaemon(true);

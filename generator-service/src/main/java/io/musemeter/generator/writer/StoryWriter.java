@@ -2,6 +2,7 @@ package io.musemeter.generator.writer;
 
 import io.musemeter.events.ModelIdentity;
 import io.musemeter.events.Sampler;
+import java.util.OptionalDouble;
 
 /** A model that can be asked for a story. Failure is a value of the answer; an implementation must not throw. */
 public interface StoryWriter {
@@ -11,6 +12,11 @@ public interface StoryWriter {
 
     /** The settings sent with every request, to which a design adds temperature and seed. */
     SamplerSettings settings();
+
+    /** What is spent of the model's budget of today, from 0 to above 1; empty where it has none. */
+    default OptionalDouble budgetUsed() {
+        return OptionalDouble.empty();
+    }
 
     /** Asks once, retries included, and says what came of it. */
     Draft write(String prompt, Sampler sampler);

@@ -49,4 +49,29 @@ class DailyBudgetTest {
 
         assertThat(budget(EVENING).takeCall()).isTrue();
     }
+
+    @Test
+    void whatIsUsedIsTheShareThatIsNearerItsEnd() {
+        DailyBudget both =
+                new DailyBudget(OptionalLong.of(10), OptionalLong.of(1_000), EVENING, folder.resolve("both.json"));
+        both.takeCall();
+        both.spend(700);
+
+        assertThat(both.used()).hasValue(0.7);
+    }
+
+    @Test
+    void aNewDayHasUsedNothing() {
+        budget(EVENING).takeCall();
+
+        assertThat(budget(EVENING).used()).hasValue(1);
+        assertThat(budget(NEXT_DAY).used()).hasValue(0);
+    }
+
+    @Test
+    void withoutBoundsNothingIsSaidOfUse() {
+        assertThat(new DailyBudget(OptionalLong.empty(), OptionalLong.empty(), EVENING, folder.resolve("none.json"))
+                        .used())
+                .isEmpty();
+    }
 }

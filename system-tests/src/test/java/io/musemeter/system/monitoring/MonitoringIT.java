@@ -46,7 +46,8 @@ class MonitoringIT {
             "musemeter:series_change:timestamp_seconds", "nothing changes within minutes",
             "musemeter_series_swap_info", "no other model takes the model's place",
             "musemeter_scorer_judge_", "no judge is configured",
-            "musemeter:judge_budget_used:ratio", "no judge is configured",
+            "musemeter_generator_provider_budget_used_ratio", "no provider is configured",
+            "musemeter:budget_used:ratio", "neither judge nor provider is configured",
             "musemeter:temperature_", "no temperature has the hundred stories that a share needs");
 
     /** Documented figures that come with something this system does not do. */
