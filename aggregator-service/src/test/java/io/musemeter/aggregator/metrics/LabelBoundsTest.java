@@ -14,7 +14,9 @@ import io.musemeter.events.Source;
 import io.musemeter.events.correlation.Correlation;
 import io.musemeter.events.correlation.Window;
 import io.musemeter.events.metrics.MetricCatalogue;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,40 +42,24 @@ class LabelBoundsTest {
         return Answers.of(series, Window.ALL, Scores.NOON.toEpochMilli());
     }
 
-    /** The example under other names and with other numbers; a series state for each of many would take long. */
+    /** The example under other names and with other numbers, sharing the rest: a hundred thousand copies would fill the heap. */
     private static Correlation answer(String model, String prompt, long n) {
         SeriesKey key = key(EXAMPLE.series(), model, prompt);
-        return new Correlation(
-                key.seriesId(),
-                key,
-                EXAMPLE.window(),
-                false,
-                false,
-                false,
-                n,
-                1,
-                n + 1,
-                EXAMPLE.counts(),
-                n,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                EXAMPLE.verdict(),
-                null,
-                EXAMPLE.overTime(),
-                EXAMPLE.scope(),
-                EXAMPLE.shape(),
-                EXAMPLE.cells(),
-                List.of(),
-                Map.of(),
-                EXAMPLE.asOf());
+        Map<String, Object> changed =
+                Map.of("seriesId", key.seriesId(), "series", key, "n", n, "expected", n + 1, "pending", n);
+        RecordComponent[] components = Correlation.class.getRecordComponents();
+        try {
+            Object[] values = new Object[components.length];
+            for (int i = 0; i < components.length; i++) {
+                Object known = components[i].getAccessor().invoke(EXAMPLE);
+                values[i] = changed.getOrDefault(components[i].getName(), known);
+            }
+            Class<?>[] types =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            return Correlation.class.getConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("Correlation", e);
+        }
     }
 
     private static SeriesKey key(SeriesKey known, String model, String prompt) {
