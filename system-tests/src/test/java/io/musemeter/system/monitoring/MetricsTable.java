@@ -55,12 +55,17 @@ final class MetricsTable {
                 TreeSet<String> labels = words(LABEL, sample.group(2) == null ? "" : sample.group(2));
                 labels.remove("le");
                 String name = sample.group(1);
-                entries.computeIfAbsent(name, n -> new Entry(types.getOrDefault(n, ""), new TreeSet<>()))
+                entries.computeIfAbsent(name, n -> new Entry(type(types, n), new TreeSet<>()))
                         .labels()
                         .addAll(labels);
             }
         }
         return entries;
+    }
+
+    /** OpenMetrics names a counter without its suffix, the older text format with it. */
+    private static String type(Map<String, String> types, String name) {
+        return types.getOrDefault(name, types.getOrDefault(name.replaceFirst("_total$", ""), ""));
     }
 
     private static TreeSet<String> words(Pattern pattern, String text) {
