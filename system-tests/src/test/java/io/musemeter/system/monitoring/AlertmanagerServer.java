@@ -40,7 +40,9 @@ final class AlertmanagerServer implements AutoCloseable {
         Path config = Files.writeString(folder.resolve("alertmanager.yml"), """
                 route:
                   receiver: test
+                  group_by: ['...']
                   group_wait: 1s
+                  group_interval: 1s
                 receivers:
                   - name: test
                     webhook_configs:
