@@ -33,7 +33,8 @@ final class CanaryWatch implements Runnable {
                 .description("Greatest distance of a canary's mark from its expected range in the last round, in marks")
                 .register(registry);
         this.drifts = Counter.builder("musemeter.scorer.judge.canary.drifts")
-                .description("Rounds in which a canary's mark lay outside its expected range: the judge has drifted, or was never fit")
+                .description(
+                        "Rounds in which a canary's mark lay outside its expected range: the judge has drifted, or was never fit")
                 .register(registry);
     }
 

@@ -10,11 +10,11 @@ import io.musemeter.events.Story;
 import io.musemeter.events.StoryOutcome;
 import io.musemeter.events.UnscorableReason;
 import io.musemeter.scorer.TestStories;
-import io.musemeter.scorer.service.provider.Endpoint;
-import io.musemeter.scorer.service.provider.OpenAiJudge;
 import io.musemeter.scorer.metric.Metric;
 import io.musemeter.scorer.metric.ScoringInput;
 import io.musemeter.scorer.service.BrokerForQuarkus;
+import io.musemeter.scorer.service.provider.Endpoint;
+import io.musemeter.scorer.service.provider.OpenAiJudge;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -265,7 +265,12 @@ class JudgeFamilyTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{\"error\":{\"message\":\"no\"}}", "{\"id\":\"1\",\"choices\":[]}", "{\"choices\":[{\"mess", "no"})
+            strings = {
+                "{\"error\":{\"message\":\"no\"}}",
+                "{\"id\":\"1\",\"choices\":[]}",
+                "{\"choices\":[{\"mess",
+                "no"
+            })
     void aBodyThatIsNoAnswerIsMalformed(String body) {
         StubProvider provider = provider(StubProvider.body(body));
 
@@ -305,8 +310,7 @@ class JudgeFamilyTest {
 
         Map<String, ScoreOutcome> outcomes = judge(provider, 1, " \n ", Optional.empty());
 
-        assertThat(outcomes)
-                .containsEntry("judged_cohesion", new ScoreOutcome.Unscorable(UnscorableReason.EMPTY_TEXT));
+        assertThat(outcomes).containsEntry("judged_cohesion", new ScoreOutcome.Unscorable(UnscorableReason.EMPTY_TEXT));
         assertThat(provider.requests()).isEmpty();
     }
 
@@ -327,8 +331,7 @@ class JudgeFamilyTest {
         return outcomes(family(provider, repetitions, 1), text, exemplar);
     }
 
-    private static Map<String, ScoreOutcome> outcomes(
-            JudgeFamily family, String text, Optional<Exemplar> exemplar) {
+    private static Map<String, ScoreOutcome> outcomes(JudgeFamily family, String text, Optional<Exemplar> exemplar) {
         Story story = TestStories.written("story", text);
         JudgedStory judged = family.analyse(new ScoringInput(story, (StoryOutcome.Written) story.outcome(), exemplar));
         Map<String, ScoreOutcome> outcomes = new TreeMap<>();

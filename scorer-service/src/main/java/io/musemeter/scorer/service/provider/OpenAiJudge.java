@@ -146,8 +146,7 @@ public final class OpenAiJudge implements JudgeModel {
             return List.of();
         }
         return logProbs.stream()
-                .map(token ->
-                        new JudgeReply.Token(token.token() == null ? "" : token.token(), alternatives(token)))
+                .map(token -> new JudgeReply.Token(token.token() == null ? "" : token.token(), alternatives(token)))
                 .toList();
     }
 
