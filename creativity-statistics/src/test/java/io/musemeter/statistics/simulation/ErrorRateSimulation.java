@@ -52,8 +52,8 @@ class ErrorRateSimulation {
             return (related ? 1 : 0) | (turning ? 2 : 0) | (related || turning ? 4 : 0);
         });
 
-        row("a tick of 10 series, some Related, " + each + " stories per T", found[0], "");
-        row("a tick of 10 series, some NonMonotone, " + each + " stories per T", found[1], "");
+        row("a tick of 10 series, some slope found, " + each + " stories per T", found[0], "");
+        row("a tick of 10 series, some turning point found, " + each + " stories per T", found[1], "");
         row("a tick of 10 series, some of either, " + each + " stories per T", found[2], "at most 5 %");
         assertAtMost(found[2]);
     }
