@@ -53,7 +53,10 @@ class FiltersTest {
             assertThat(browser.texts(".card .title")).containsExactly("Similarity to the exemplar");
             choose(browser, "family", "");
             choose(browser, "window", "5m");
-            assertThat(browser.texts(".card .word")).containsExactly("too few temperatures");
+            // Another window is asked for first.
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(browser.texts(".card .word")).containsExactly("too few temperatures"));
             choose(browser, "environment", "local");
             choose(browser, "prompt", "default");
             assertThat(browser.address())
