@@ -1,6 +1,7 @@
 package io.musemeter.aggregator.compare;
 
 import io.musemeter.events.Temperature;
+import io.musemeter.events.correlation.Cell;
 import io.musemeter.events.correlation.Correlation;
 import io.musemeter.events.correlation.Cost;
 import io.musemeter.statistics.choice.CreativeYield;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -90,37 +92,45 @@ final class Points {
         return new TradeOff.Figure(cell.mean(), cell.mean() - reach, cell.mean() + reach, cell.n());
     }
 
-    /** Of a 0/1 metric. Where tokens are not known, each story counts as one, and nothing is said of 1,000 tokens. */
+    /** Of a 0/1 metric. */
     private static TradeOff.@Nullable Share share(@Nullable CellMoments cell, @Nullable Cost cost) {
         if (cell == null) {
             return null;
         }
         long creative = Math.round(cell.mean() * cell.n());
-        boolean known = cost != null && cost.stories() == cell.n();
-        CreativeYield.Counts counts = cost != null && known
-                ? new CreativeYield.Counts(cell.n(), creative, cost.tokens(), cost.tokensSquared(), cost.tokensOfOnes())
-                : new CreativeYield.Counts(cell.n(), creative, cell.n(), cell.n(), creative);
-        return CreativeYield.of(counts, LEVEL)
-                .value()
+        if (cost == null || cost.stories() != cell.n()) {
+            // Tokens are not known: each story counts as one, and nothing is said of 1,000 tokens.
+            return counted(new CreativeYield.Counts(cell.n(), creative, cell.n(), cell.n(), creative))
+                    .map(found ->
+                            new TradeOff.Share(found.share(), found.low(), found.high(), found.n(), null, null, null))
+                    .orElse(null);
+        }
+        return counted(new CreativeYield.Counts(
+                        cell.n(), creative, cost.tokens(), cost.tokensSquared(), cost.tokensOfOnes()))
                 .map(found -> new TradeOff.Share(
                         found.share(),
                         found.low(),
                         found.high(),
                         found.n(),
-                        known ? found.per1000Tokens() : null,
-                        known ? found.per1000Low() : null,
-                        known ? found.per1000High() : null))
+                        found.per1000Tokens(),
+                        found.per1000Low(),
+                        found.per1000High()))
                 .orElse(null);
+    }
+
+    private static Optional<CreativeYield> counted(CreativeYield.Counts counts) {
+        return CreativeYield.of(counts, LEVEL).value();
     }
 
     private static Map<Double, Cost> costs(@Nullable Correlation answer) {
         Map<Double, Cost> costs = new TreeMap<>();
         if (answer != null) {
-            answer.cells().forEach(cell -> {
-                if (cell.cost() != null) {
-                    costs.put(cell.temperature().value().doubleValue(), cell.cost());
+            for (Cell cell : answer.cells()) {
+                Cost cost = cell.cost();
+                if (cost != null) {
+                    costs.put(cell.temperature().value().doubleValue(), cost);
                 }
-            });
+            }
         }
         return costs;
     }
