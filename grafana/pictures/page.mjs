@@ -15,7 +15,7 @@ const STYLE = `
   section.text, section.row { background: none; border: none; }
   h2 { font-size: 12px; margin: 6px 8px; height: 14px; white-space: nowrap; overflow: hidden; } section.row h2 { font-size: 15px; height: 20px; }
   .guide { margin: 2px 8px; line-height: 1.45; max-width: 1200px; } .empty { text-align: center; color: #777; margin-top: 20px; }
-  .stat { display: inline-block; margin: 10px 12px; } .stat b { font-size: 26px; display: block; } .stat i { font-style: normal; color: #666; }
+  .figure { display: inline-block; margin: 10px 12px; } .figure b { font-size: 26px; display: block; } .figure i { font-style: normal; color: #666; }
   table { border-collapse: collapse; margin: 0 8px; font-size: 11px; } td, th { text-align: left; padding: 2px 8px; border-bottom: 1px solid #eee; white-space: nowrap; }
 `;
 

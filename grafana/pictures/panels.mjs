@@ -106,7 +106,7 @@ function stat(panel, found) {
       const last = each.points.at(-1)[1];
       const color = thresholds.steps.filter((step) => step.value === null || last >= step.value).at(-1).color;
       const tint = panel.options.colorMode === 'value' ? ` style="color:${color === 'green' ? '#3a8f3f' : '#c4661f'}"` : '';
-      return `<div class="stat"><b${tint}>${escaped(formatted(last, unit))}</b><i>${escaped(each.name)}</i></div>`;
+      return `<div class="figure"><b${tint}>${escaped(formatted(last, unit))}</b><i>${escaped(each.name)}</i></div>`;
     })
     .join('');
 }
