@@ -61,6 +61,8 @@ public class AggregatorMetrics implements TopologyListener {
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "gauges"));
     private final String version;
     private volatile int unexported;
+    private volatile LongSupplier viewLag = () -> Long.MAX_VALUE;
+    private boolean viewLagShown;
     private @Nullable ScheduledFuture<?> refreshing;
 
     AggregatorMetrics(
@@ -89,7 +91,7 @@ public class AggregatorMetrics implements TopologyListener {
         gauge("musemeter.series.owned", "Series whose partitions this instance owns", owned::size);
         gauge("musemeter.series.unexported", "Owned series beyond the bound on labels", () -> unexported);
         gauge("musemeter.view.correlations", "Answers in the view", view::size);
-        gauge("musemeter.view.lag.records", "Records that the view has not read yet", lag::getAsLong);
+        viewLag = lag;
         for (KafkaStreams.State each : KafkaStreams.State.values()) {
             Gauge.builder("musemeter.streams.state", () -> state.get() == each ? 1 : 0)
                     .description("1 for the present state of Kafka Streams")
@@ -202,10 +204,19 @@ public class AggregatorMetrics implements TopologyListener {
         Gauge.builder(name, value).description(description).register(registry);
     }
 
+    /** Registered when it is known: until the view has asked where its topics end, there is no sample. */
+    private void showViewLag() {
+        if (!viewLagShown && viewLag.getAsLong() < Long.MAX_VALUE) {
+            viewLagShown = true;
+            gauge("musemeter.view.lag.records", "Records that the view has not read yet", viewLag::getAsLong);
+        }
+    }
+
     /** Shows the series that this instance owns, and what it has to do. */
     void show(CorrelationView view) {
         try {
             topics.show();
+            showViewLag();
             unexported = gauges.show(view.snapshot().correlations().stream()
                     .filter(answer -> owned.contains(answer.seriesId()))
                     .toList());

@@ -41,7 +41,7 @@ class MonitoringIT {
     private static final Map<String, String> EMPTY = Map.of(
             "musemeter_scores_rejected_total", "no score breaks the contract",
             "musemeter_stories_rejected_total", "stories that break the contract are stopped at the door",
-            "musemeter_evidence_", "evidence is taken from days that are over",
+            "musemeter_evidence_since_", "evidence is taken from days that are over",
             "musemeter_series_change_timestamp_seconds", "nothing changes within minutes",
             "musemeter:series_change:timestamp_seconds", "nothing changes within minutes",
             "musemeter_series_swap_info", "no other model takes the model's place",
