@@ -158,8 +158,7 @@ class SweepIT {
     void aBadLineIsNamedTheRestIsTakenAndTheNextReplayGoesOnBehindThem() throws IOException {
         String good = "{\"id\":\"%s\",\"model\":\"m\",\"prompt\":\"p\",\"temperature\":0.5,\"text\":\"A fox ran.\"}";
         Path file = data.resolve("three.jsonl");
-        Files.write(
-                file, List.of(good.formatted("a"), good.formatted("b").replace("0.5", "9"), good.formatted("c")));
+        Files.write(file, List.of(good.formatted("a"), good.formatted("b").replace("0.5", "9"), good.formatted("c")));
 
         RunningSystem.CommandResult first = system.command("replay", file.toString(), "--rate", "100");
         RunningSystem.CommandResult second = system.command("replay", file.toString());
