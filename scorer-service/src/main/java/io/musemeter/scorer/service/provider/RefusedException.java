@@ -11,6 +11,8 @@ final class RefusedException extends RuntimeException {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int REQUEST_TIMEOUT = 408;
     private static final int SERVER_ERRORS = 500;
+    /** What the client gives where nobody answered at all. */
+    private static final int NO_ANSWER = 0;
 
     private final int status;
     private final transient Optional<Duration> retryAfter;
@@ -26,7 +28,7 @@ final class RefusedException extends RuntimeException {
         if (status == TOO_MANY_REQUESTS) {
             return new JudgeCallException(Kind.RATE_LIMITED, retryAfter);
         }
-        return status >= SERVER_ERRORS || status == REQUEST_TIMEOUT
+        return status >= SERVER_ERRORS || status == REQUEST_TIMEOUT || status == NO_ANSWER
                 ? new JudgeCallException(Kind.UNAVAILABLE, retryAfter)
                 : new JudgeCallException(Kind.REFUSED, Optional.empty());
     }
