@@ -8,6 +8,9 @@ import java.util.Optional;
 final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** What the client gives where nobody answered at all. */
+    private static final int NO_ANSWER = 0;
+
     private final int status;
     private final String body;
     private final transient Optional<Duration> retryAfter;
@@ -33,6 +36,11 @@ final class RefusedException extends RuntimeException {
 
     /** Whether another try may go otherwise. */
     boolean passing() {
-        return status == 408 || status == 409 || status == 425 || status == 429 || status >= 500;
+        return status == NO_ANSWER
+                || status == 408
+                || status == 409
+                || status == 425
+                || status == 429
+                || status >= 500;
     }
 }
