@@ -36,11 +36,6 @@ final class RefusedException extends RuntimeException {
 
     /** Whether another try may go otherwise. */
     boolean passing() {
-        return status == NO_ANSWER
-                || status == 408
-                || status == 409
-                || status == 425
-                || status == 429
-                || status >= 500;
+        return status == NO_ANSWER || status == 408 || status == 409 || status == 425 || status == 429 || status >= 500;
     }
 }
