@@ -44,12 +44,14 @@ final class MetricsTable {
     /** What a service answers at {@code /q/metrics}, Musemeter's own. */
     static Map<String, Entry> scraped(String exposition) {
         Map<String, String> types = new TreeMap<>();
-        Map<String, Entry> entries = new TreeMap<>();
         for (String line : exposition.split("\n")) {
             Matcher type = TYPE.matcher(line);
             if (type.matches()) {
                 types.put(type.group(1), type.group(2));
             }
+        }
+        Map<String, Entry> entries = new TreeMap<>();
+        for (String line : exposition.split("\n")) {
             Matcher sample = SAMPLE.matcher(line);
             if (sample.matches()) {
                 TreeSet<String> labels = words(LABEL, sample.group(2) == null ? "" : sample.group(2));
