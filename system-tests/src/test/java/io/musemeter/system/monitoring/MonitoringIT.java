@@ -70,9 +70,8 @@ class MonitoringIT {
         alertmanager = AlertmanagerServer.start(folder);
         system = RunningSystem.start(
                 folder.resolve("data"),
-                Map.of(
-                        "MUSEMETER_GENERATOR_SWEEP_MAX_PER_TEMPERATURE", "12",
-                        "MUSEMETER_GENERATOR_SWEEP_FAST_PER_TEMPERATURE", "12"));
+                // It goes on at a story a second: rates are asked for as well.
+                Map.of("MUSEMETER_GENERATOR_SWEEP_FAST_PER_TEMPERATURE", "12"));
         prometheus = PrometheusServer.scraping(system, impatientRules(), alertmanager.port(), folder);
         await().atMost(Duration.ofSeconds(30)).until(prometheus::ready);
         sendAStoryWithATraceAndManyBadOnes();
