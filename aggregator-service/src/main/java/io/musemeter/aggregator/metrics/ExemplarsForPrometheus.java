@@ -19,7 +19,8 @@ public class ExemplarsForPrometheus {
 
     private final String path;
 
-    ExemplarsForPrometheus(@ConfigProperty(name = "quarkus.http.non-application-root-path", defaultValue = "q") String root) {
+    ExemplarsForPrometheus(
+            @ConfigProperty(name = "quarkus.http.non-application-root-path", defaultValue = "q") String root) {
         this.path = "/" + root.replaceAll("^/|/$", "") + "/metrics";
     }
 
@@ -28,7 +29,8 @@ public class ExemplarsForPrometheus {
     }
 
     private void prefer(RoutingContext context) {
-        if (path.equals(context.normalizedPath()) && takesOpenMetrics(context.request().getHeader(HttpHeaders.ACCEPT))) {
+        if (path.equals(context.normalizedPath())
+                && takesOpenMetrics(context.request().getHeader(HttpHeaders.ACCEPT))) {
             context.request().headers().set(HttpHeaders.ACCEPT, OPEN_METRICS);
         }
         context.next();
