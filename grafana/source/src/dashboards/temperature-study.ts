@@ -29,7 +29,7 @@ function quantiles(which: Which): Unplaced {
     description: 'Lower quartile, median and upper quartile of the scores at each temperature, in the metric\'s own unit.',
     unit: 'none',
     queries: now([
-      named(series('musemeter_metric_quantile', which, 'quantile=~"0.25|0.5|0.75"'), 'quantile', 'source', 'model', 'prompt', 'evaluator'),
+      named(series('musemeter_metric_quantile', which, 'probability=~"0.25|0.5|0.75"'), 'probability', 'source', 'model', 'prompt', 'evaluator'),
       '',
     ]),
     height: 9,

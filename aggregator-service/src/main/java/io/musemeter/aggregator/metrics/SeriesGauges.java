@@ -102,7 +102,7 @@ final class SeriesGauges {
         rows.add("musemeter.metric.sampling.fraction", tags, letIn == null ? Double.valueOf(1) : letIn);
         cell.quantiles()
                 .forEach((probability, value) ->
-                        rows.add("musemeter.metric.quantile", tags.and("quantile", probability), value));
+                        rows.add("musemeter.metric.quantile", tags.and("probability", probability), value));
         rows.add("musemeter.metric.stories", tags.and("outcome", "scored"), cell.scored());
         rows.add("musemeter.metric.stories", tags.and("outcome", "unscorable"), cell.unscorable());
         rows.add("musemeter.metric.stories", tags.and("outcome", "failed"), cell.failed());
