@@ -30,19 +30,12 @@ final class ByteLines implements Closeable {
 
     static long count(Path file) throws IOException {
         long lines = 0;
-        int last = '\n';
-        try (InputStream bytes = Files.newInputStream(file)) {
-            byte[] buffer = new byte[1 << 16];
-            for (int size = bytes.read(buffer); size > 0; size = bytes.read(buffer)) {
-                for (int i = 0; i < size; i++) {
-                    if (buffer[i] == '\n') {
-                        lines++;
-                    }
-                }
-                last = buffer[size - 1];
+        try (ByteLines each = of(file)) {
+            while (each.next() != null) {
+                lines++;
             }
         }
-        return last == '\n' ? lines : lines + 1;
+        return lines;
     }
 
     /** The next line without its end; null after the last. */
