@@ -37,10 +37,10 @@ final class IngestBench implements Callable<Integer> {
     @Option(names = "--per-request", defaultValue = "1", description = "stories a request (${DEFAULT-VALUE})")
     private int perRequest;
 
-    @Option(names = "--connections", defaultValue = "32", description = "connections kept open (${DEFAULT-VALUE})")
+    @Option(names = "--connections", defaultValue = "128", description = "connections kept open (${DEFAULT-VALUE})")
     private int connections;
 
-    @Option(names = "--warm-up", defaultValue = "15", description = "seconds before measuring (${DEFAULT-VALUE})")
+    @Option(names = "--warm-up", defaultValue = "45", description = "seconds before measuring (${DEFAULT-VALUE})")
     private int warmUp;
 
     @Option(names = "--seconds", defaultValue = "30", description = "seconds of measuring (${DEFAULT-VALUE})")

@@ -32,7 +32,8 @@ final class ChildProcess {
     static ChildProcess start(Program program, LocalSettings settings, Map<String, String> extra) throws IOException {
         Files.createDirectories(settings.logs());
         Path output = program.output(settings);
-        ProcessBuilder builder = new ProcessBuilder(deafToInterrupts(program.command(settings)))
+        ProcessBuilder builder = new ProcessBuilder(
+                        deafToInterrupts(givingWay(program.niceness(), program.command(settings))))
                 .directory(settings.data().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.to(output.toFile()));
@@ -49,6 +50,16 @@ final class ChildProcess {
      */
     static List<String> deafToInterrupts(List<String> command) {
         List<String> wrapped = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh"));
+        wrapped.addAll(command);
+        return wrapped;
+    }
+
+    /** Lets the other programs go first by that much, where there is one processor too few for all. */
+    static List<String> givingWay(int niceness, List<String> command) {
+        if (niceness == 0) {
+            return command;
+        }
+        List<String> wrapped = new ArrayList<>(List.of("nice", "-n", Integer.toString(niceness)));
         wrapped.addAll(command);
         return wrapped;
     }

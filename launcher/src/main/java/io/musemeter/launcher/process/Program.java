@@ -51,6 +51,18 @@ public enum Program {
         return settings.logs().resolve(title + ".out");
     }
 
+    /**
+     * How far it stands back when processors are short, as {@code nice} counts it. Scores and answers may lag, a story that is
+     * offered may not wait.
+     */
+    int niceness() {
+        return switch (this) {
+            case BROKER, GENERATOR -> 0;
+            case AGGREGATOR -> 10;
+            case SCORER -> 19;
+        };
+    }
+
     /** The command line that starts it. */
     public List<String> command(LocalSettings settings) {
         List<String> command = new ArrayList<>();

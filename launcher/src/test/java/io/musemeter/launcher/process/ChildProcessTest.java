@@ -3,6 +3,7 @@ package io.musemeter.launcher.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,18 @@ class ChildProcessTest {
         } finally {
             child.destroyForcibly();
         }
+    }
+
+    @Test
+    void itGivesWayByAsMuchAsItsProgramSays() throws Exception {
+        // nice without arguments prints its own niceness.
+        assertThat(printed(ChildProcess.givingWay(7, List.of("nice")))).isEqualTo(printed(List.of("nice")) + 7);
+        assertThat(printed(ChildProcess.givingWay(0, List.of("nice")))).isEqualTo(printed(List.of("nice")));
+    }
+
+    private static int printed(List<String> command) throws IOException {
+        Process child = new ProcessBuilder(command).start();
+        return Integer.parseInt(new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
     }
 
     private static void signal(String name, Process to) throws IOException, InterruptedException {
