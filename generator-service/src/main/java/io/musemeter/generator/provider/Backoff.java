@@ -1,6 +1,7 @@
 package io.musemeter.generator.provider;
 
 import io.musemeter.generator.retry.Waits;
+import io.musemeter.modelclient.RefusedException;
 import io.smallrye.faulttolerance.api.CustomBackoffStrategy;
 import java.time.Duration;
 import java.util.Optional;

@@ -73,12 +73,12 @@ public final class ProviderWriter implements StoryWriter {
                 .requestVolumeThreshold(config.breakerThreshold())
                 .failureRatio(1)
                 .delay(config.breakerDelay().toMillis(), ChronoUnit.MILLIS)
-                .when(thrown -> Failures.passing(Failures.root(thrown)))
+                .when(thrown -> Reasons.passing(Reasons.root(thrown)))
                 .done()
                 .withRetry()
                 .maxRetries(config.retries())
                 .maxDuration(1, ChronoUnit.HOURS)
-                .whenException(thrown -> Failures.passing(Failures.root(thrown)))
+                .whenException(thrown -> Reasons.passing(Reasons.root(thrown)))
                 .withCustomBackoff()
                 .strategy(() -> new Backoff(new Waits(config.backoff(), config.longestBackoff())))
                 .done()
@@ -117,10 +117,10 @@ public final class ProviderWriter implements StoryWriter {
                 budget.spend(Answers.tokens(answer));
                 return Answers.draft(config.model(), taken, answer);
             } catch (Exception e) {
-                Throwable root = Failures.root(e);
-                Optional<Setting> refused = Failures.refusedSetting(root).filter(refusedSettings::add);
+                Throwable root = Reasons.root(e);
+                Optional<Setting> refused = Reasons.refusedSetting(root).filter(refusedSettings::add);
                 if (refused.isEmpty()) {
-                    return notWritten(taken, remembered(Failures.reason(root), sampler));
+                    return notWritten(taken, remembered(Reasons.reason(root), sampler));
                 }
                 LOG.infof(
                         "%s does not take %s; it is asked without",
@@ -137,11 +137,11 @@ public final class ProviderWriter implements StoryWriter {
         try {
             return deadline.call(() -> model.chat(request));
         } catch (RuntimeException e) {
-            if (Failures.interrupted(e)) {
+            if (Reasons.interrupted(e)) {
                 Thread.currentThread().interrupt();
             }
             // The retry's pause looks at the failure itself, not at what the client wrapped it in.
-            if (Failures.root(e) instanceof RuntimeException root) {
+            if (Reasons.root(e) instanceof RuntimeException root) {
                 throw root;
             }
             throw e;

@@ -2,7 +2,6 @@ package io.musemeter.generator.provider;
 
 /** Settings without which a request can go on: a provider that refuses one is asked without it from then on. */
 enum Setting {
-    /** Before the plain ones, whose name is part of it. */
     TOP_LOG_PROBABILITIES("top_logprobs"),
     LOG_PROBABILITIES("logprobs"),
     MIN_P("min_p"),

@@ -2,8 +2,8 @@ package io.musemeter.generator.scoresout;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.musemeter.generator.config.ScoresOutConfig;
-import io.musemeter.generator.retry.RetryAfter;
 import io.musemeter.generator.retry.Waits;
+import io.musemeter.modelclient.RetryAfter;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.net.URI;

@@ -106,7 +106,7 @@ public final class OpenAiJudge implements JudgeModel {
         try {
             return call.get(endpoint.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw Failures.meaning(e);
+            throw JudgeFailures.meaning(e);
         } catch (TimeoutException e) {
             throw new JudgeCallException(JudgeCallException.Kind.TIMED_OUT, Optional.empty());
         } catch (InterruptedException e) {

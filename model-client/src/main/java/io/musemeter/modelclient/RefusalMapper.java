@@ -1,6 +1,5 @@
-package io.musemeter.generator.provider;
+package io.musemeter.modelclient;
 
-import io.musemeter.generator.retry.RetryAfter;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;

@@ -1,4 +1,4 @@
-package io.musemeter.generator.retry;
+package io.musemeter.modelclient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RetryAfterTest {
@@ -25,21 +24,5 @@ class RetryAfterTest {
         assertThat(RetryAfter.parse(null, NOW)).isEmpty();
         assertThat(RetryAfter.parse("soon", NOW)).isEmpty();
         assertThat(RetryAfter.parse("-1", NOW)).isEmpty();
-    }
-
-    @Test
-    void noWaitIsLongerThanTheLongest() {
-        Waits waits = new Waits(Duration.ofMillis(10), Duration.ofMillis(50));
-
-        assertThat(waits.after(0, Optional.of(Duration.ofHours(1)))).isEqualTo(Duration.ofMillis(50));
-        for (int tries = 0; tries < 100; tries++) {
-            assertThat(waits.after(tries, Optional.empty())).isBetween(Duration.ZERO, Duration.ofMillis(50));
-        }
-    }
-
-    @Test
-    void whatIsAskedForIsWaitedAndNoLess() {
-        assertThat(new Waits(Duration.ofMillis(10), Duration.ofMinutes(1)).after(0, Optional.of(Duration.ofSeconds(7))))
-                .isEqualTo(Duration.ofSeconds(7));
     }
 }

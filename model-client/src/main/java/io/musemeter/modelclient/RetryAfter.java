@@ -1,4 +1,4 @@
-package io.musemeter.generator.retry;
+package io.musemeter.modelclient;
 
 import java.time.Clock;
 import java.time.DateTimeException;
