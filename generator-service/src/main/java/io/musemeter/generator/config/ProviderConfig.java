@@ -32,7 +32,7 @@ public interface ProviderConfig {
     @WithDefault("PT1S")
     Duration backoff();
 
-    /** Longest wait before a retry, also where Retry-After asks for more. */
+    /** Longest wait before a retry; where Retry-After asks for more, the provider is left alone until then. */
     @WithDefault("PT60S")
     Duration longestBackoff();
 
@@ -40,11 +40,11 @@ public interface ProviderConfig {
     @WithDefault("2")
     int concurrency();
 
-    /** Failures in a row after which the provider is left alone for a while. */
+    /** Server errors and lost connections in a row after which the provider is left alone for a while. */
     @WithDefault("10")
     int breakerThreshold();
 
-    /** How long it is left alone. */
+    /** How long it is left alone at first, and twice as long each further time, up to a quarter of an hour. */
     @WithDefault("PT30S")
     Duration breakerDelay();
 

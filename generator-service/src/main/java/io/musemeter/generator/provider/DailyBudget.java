@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.OptionalDouble;
@@ -64,6 +65,14 @@ final class DailyBudget {
         boolean today = spent.day().equals(today());
         return DoubleStream.concat(share(today ? spent.calls() : 0, calls), share(today ? spent.tokens() : 0, tokens))
                 .max();
+    }
+
+    /** When the next day's budget begins. */
+    Instant renewal() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                .plusDays(1)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
     }
 
     private static DoubleStream share(long spent, OptionalLong most) {

@@ -9,20 +9,21 @@ import io.musemeter.events.Sampler;
 import io.musemeter.events.StoryOutcome;
 import io.musemeter.events.Temperature;
 import io.musemeter.generator.config.ProviderConfig;
-import io.musemeter.generator.retry.Waits;
 import io.musemeter.generator.writer.Draft;
+import io.musemeter.generator.writer.NotAsked;
+import io.musemeter.generator.writer.Reply;
 import io.musemeter.generator.writer.SamplerSettings;
 import io.musemeter.generator.writer.StoryWriter;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,9 +36,10 @@ public final class ProviderWriter implements StoryWriter {
     private final ProviderConfig config;
     private final OpenAiChatModel model;
     private final DailyBudget budget;
+    private final Rests rests;
     private final TypedGuard<ChatResponse> guard;
-    /** Bounds one try to its last byte; a guard of its own, since the other's would count the wait for a free place. */
     private final TypedGuard<ChatResponse> deadline;
+    private final Unfinished unfinished;
 
     private final Set<Setting> refusedSettings = Collections.synchronizedSet(EnumSet.noneOf(Setting.class));
     private final Set<Temperature> refusedTemperatures = ConcurrentHashMap.newKeySet();
@@ -51,39 +53,13 @@ public final class ProviderWriter implements StoryWriter {
         this.config = config;
         this.budget = new DailyBudget(config.callsPerDay(), config.tokensPerDay(), clock, budgetFile);
         this.model = ProviderClient.of(config);
-        this.guard = guard(config);
-        this.deadline = TypedGuard.create(ChatResponse.class)
-                .withTimeout()
-                .duration(config.timeout().toMillis(), ChronoUnit.MILLIS)
-                .done()
-                .build();
+        this.rests = new Rests(clock, config.breakerDelay());
+        this.guard = Guards.around(config, rests);
+        this.unfinished = new Unfinished(config.retries() + 1);
+        this.deadline = Guards.deadline(config);
         if (!config.logProbabilities()) {
             refusedSettings.add(Setting.LOG_PROBABILITIES);
         }
-    }
-
-    private static TypedGuard<ChatResponse> guard(ProviderConfig config) {
-        return TypedGuard.create(ChatResponse.class)
-                .withBulkhead()
-                .limit(config.concurrency())
-                .queueSize(1_000)
-                .enableSynchronousQueueing()
-                .done()
-                .withCircuitBreaker()
-                .requestVolumeThreshold(config.breakerThreshold())
-                .failureRatio(1)
-                .delay(config.breakerDelay().toMillis(), ChronoUnit.MILLIS)
-                .when(thrown -> Reasons.passing(Reasons.root(thrown)))
-                .done()
-                .withRetry()
-                .maxRetries(config.retries())
-                .maxDuration(1, ChronoUnit.HOURS)
-                .whenException(thrown -> Reasons.passing(Reasons.root(thrown)))
-                .withCustomBackoff()
-                .strategy(() -> new Backoff(new Waits(config.backoff(), config.longestBackoff())))
-                .done()
-                .done()
-                .build();
     }
 
     @Override
@@ -106,27 +82,50 @@ public final class ProviderWriter implements StoryWriter {
     }
 
     @Override
-    public Draft write(String prompt, Sampler sampler) {
+    public Reply write(String prompt, Sampler sampler) {
         if (refusedTemperatures.contains(sampler.temperature())) {
             return notWritten(sampler, NotWrittenReason.TEMPERATURE_REFUSED);
+        }
+        Optional<NotAsked> rest = rests.now();
+        if (rest.isPresent()) {
+            return rest.get();
         }
         while (true) {
             Sampler taken = ChatRequests.without(refusedSettings, sampler);
             try {
                 ChatResponse answer = guard.call(() -> ask(prompt, taken));
                 budget.spend(Answers.tokens(answer));
+                unfinished.forget();
                 return Answers.draft(config.model(), taken, answer);
             } catch (Exception e) {
                 Throwable root = Reasons.root(e);
                 Optional<Setting> refused = Reasons.refusedSetting(root).filter(refusedSettings::add);
                 if (refused.isEmpty()) {
-                    return notWritten(taken, remembered(Reasons.reason(root), sampler));
+                    return failed(root, taken);
                 }
                 LOG.infof(
                         "%s does not take %s; it is asked without",
                         config.model(), refused.get().wireName());
             }
         }
+    }
+
+    private Reply failed(Throwable root, Sampler taken) {
+        if (root instanceof BudgetExhaustedException) {
+            return new NotAsked(budget.renewal(), NotAsked.Why.BUDGET_EXHAUSTED);
+        }
+        if (root instanceof CircuitBreakerOpenException) {
+            // Tried often enough over several rests, it is this request's failure and not only the provider's.
+            return unfinished
+                    .whenTriedOut(taken)
+                    .<Reply>map(reason -> notWritten(taken, reason))
+                    .orElseGet(rests::circuitOpen);
+        }
+        if (Reasons.asksForMoreThan(root, config.longestBackoff())) {
+            return rests.now().<Reply>map(rest -> rest).orElseGet(rests::circuitOpen);
+        }
+        unfinished.forget();
+        return notWritten(taken, remembered(Reasons.reason(root), taken));
     }
 
     private ChatResponse ask(String prompt, Sampler sampler) throws Exception {
@@ -140,8 +139,11 @@ public final class ProviderWriter implements StoryWriter {
             if (Reasons.interrupted(e)) {
                 Thread.currentThread().interrupt();
             }
+            Throwable failure = Reasons.root(e);
+            Reasons.retryAfter(failure).ifPresent(rests::askedFor);
+            unfinished.tried(sampler, Reasons.reason(failure));
             // The retry's pause looks at the failure itself, not at what the client wrapped it in.
-            if (Reasons.root(e) instanceof RuntimeException root) {
+            if (failure instanceof RuntimeException root) {
                 throw root;
             }
             throw e;

@@ -3,6 +3,7 @@ package io.musemeter.generator.provider;
 import io.musemeter.events.NotWrittenReason;
 import io.musemeter.modelclient.Failures;
 import io.musemeter.modelclient.RefusedException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 
 /** What a failed request means for its story. */
 final class Reasons {
+    private static final int GATEWAY_TIMEOUT = 504;
     private static final String TEMPERATURE = "temperature";
 
     /** What a refusal may be about. */
@@ -39,10 +41,32 @@ final class Reasons {
         return !interrupted(root) && (Failures.within(root, TIMED_OUT) || Failures.disconnected(root));
     }
 
-    static NotWrittenReason reason(Throwable root) {
-        if (root instanceof BudgetExhaustedException) {
-            return NotWrittenReason.BUDGET_EXHAUSTED;
+    /** The same, within the waits that a request has: a provider that asks for a longer one is left alone instead. */
+    static boolean worthRepeating(Throwable root, Duration longestWait) {
+        return passing(root) && !asksForMoreThan(root, longestWait);
+    }
+
+    /**
+     * Whether the provider is to be left alone when it goes on: it fails, or nobody answers. A time-out may be the
+     * temperature's doing and a refusal for load says itself how long to wait, so neither counts.
+     */
+    static boolean unavailable(Throwable root) {
+        if (root instanceof RefusedException refused) {
+            return refused.unavailable() && refused.status() != GATEWAY_TIMEOUT;
         }
+        return !interrupted(root) && !Failures.within(root, TIMED_OUT) && Failures.disconnected(root);
+    }
+
+    /** How long a provider asks to be left alone. */
+    static Optional<Duration> retryAfter(Throwable root) {
+        return root instanceof RefusedException refused && refused.passing() ? refused.retryAfter() : Optional.empty();
+    }
+
+    static boolean asksForMoreThan(Throwable root, Duration longestWait) {
+        return retryAfter(root).filter(wait -> wait.compareTo(longestWait) > 0).isPresent();
+    }
+
+    static NotWrittenReason reason(Throwable root) {
         if (root instanceof RefusedException refused) {
             return reason(refused);
         }

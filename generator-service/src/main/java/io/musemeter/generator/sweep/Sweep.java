@@ -2,17 +2,23 @@ package io.musemeter.generator.sweep;
 
 import io.musemeter.events.Exemplar;
 import io.musemeter.events.NotWrittenReason;
+import io.musemeter.events.Sampler;
 import io.musemeter.events.Source;
 import io.musemeter.events.Story;
 import io.musemeter.events.StoryOutcome;
 import io.musemeter.events.Temperature;
 import io.musemeter.generator.publish.StoryLog;
 import io.musemeter.generator.writer.Draft;
+import io.musemeter.generator.writer.NotAsked;
+import io.musemeter.generator.writer.Reply;
 import io.musemeter.generator.writer.StoryWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class Sweep implements Runnable {
     private static final Logger LOG = Logger.getLogger(Sweep.class);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
+    /** Waits are looked at again this often: a clock that is set does not lengthen them. */
+    private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
+
     /** The longest such time for an exemplar: a model that is not there need not be asked every five seconds. */
     private static final Duration BETWEEN_EXEMPLARS = Duration.ofMinutes(5);
 
@@ -42,6 +51,15 @@ final class Sweep implements Runnable {
     private final Pause pause;
     private final Outcomes outcomes = new Outcomes();
     private volatile SweepProgress progress;
+    private volatile @Nullable Hold hold;
+
+    /**
+     * Why a sweep waits.
+     *
+     * @param until when it goes on
+     * @param reason what it waits for
+     */
+    record Hold(Instant until, String reason) {}
 
     Sweep(
             String environment,
@@ -81,6 +99,10 @@ final class Sweep implements Runnable {
         return pause;
     }
 
+    Optional<Hold> hold() {
+        return Optional.ofNullable(hold);
+    }
+
     List<Outcomes.At> outcomes() {
         return outcomes.list();
     }
@@ -94,7 +116,6 @@ final class Sweep implements Runnable {
             while (!ended()) {
                 Thread.sleep(pace.before(acknowledged()).toMillis());
                 pause.awaitEnd();
-                keep(progress.ask(clock.instant()));
                 append(exemplarHash);
                 keep(progress.acknowledge());
             }
@@ -110,7 +131,7 @@ final class Sweep implements Runnable {
      */
     private @Nullable String exemplar() throws InterruptedException {
         for (int tries = 0; ; tries++) {
-            Draft draft = writer.write(promptText, writer.settings().at(Temperature.of(0), 0));
+            Draft draft = ask(writer.settings().at(Temperature.of(0), 0), () -> {});
             if (draft.outcome() instanceof StoryOutcome.Written written) {
                 Exemplar exemplar =
                         Exemplar.of(written.text(), Exemplar.Origin.ASKED_AT_ZERO, progress.exemplarAsked());
@@ -121,15 +142,18 @@ final class Sweep implements Runnable {
             if (draft.outcome().equals(TEMPERATURE_REFUSED)) {
                 return null;
             }
-            pause.awaitEnd();
-            Thread.sleep(Math.min(BETWEEN_TRIES.toMillis() * (tries + 1L), BETWEEN_EXEMPLARS.toMillis()));
+            Duration wait = BETWEEN_TRIES.multipliedBy(tries + 1L);
+            waitUntil(
+                    clock.instant().plus(wait.compareTo(BETWEEN_EXEMPLARS) < 0 ? wait : BETWEEN_EXEMPLARS),
+                    "no exemplar: " + lower(((StoryOutcome.NotWritten) draft.outcome()).reason()));
         }
     }
 
     private void append(@Nullable String exemplarHash) throws InterruptedException {
         SweepDesign.Place place = design.at(progress.acknowledged());
-        Instant asked = progress.asked() == null ? clock.instant() : progress.asked();
-        Draft draft = writer.write(promptText, place.sampler());
+        keep(progress.ask(clock.instant()));
+        // A request counts from when it was made.
+        Draft draft = ask(place.sampler(), () -> keep(progress.askAgain(clock.instant())));
         Story story = new Story(
                 place.storyId(),
                 environment,
@@ -142,10 +166,41 @@ final class Sweep implements Runnable {
                 null,
                 null,
                 null,
-                asked,
+                Objects.requireNonNull(progress.asked()),
                 draft.outcome());
         persistently(() -> log.append(story).await().indefinitely());
         outcomes.add(place.sampler().temperature(), draft.outcome());
+    }
+
+    /** Asks, and asks the same again after every wait for which the model was not asked. */
+    private Draft ask(Sampler sampler, Runnable again) throws InterruptedException {
+        while (true) {
+            Reply reply = writer.write(promptText, sampler);
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            if (reply instanceof Draft draft) {
+                return draft;
+            }
+            NotAsked notAsked = (NotAsked) reply;
+            waitUntil(notAsked.until(), lower(notAsked.why()));
+            again.run();
+        }
+    }
+
+    private void waitUntil(Instant until, String reason) throws InterruptedException {
+        LOG.infof("The sweep of %s waits until %s: %s", model(), until, reason);
+        hold = new Hold(until, reason);
+        try {
+            for (Duration left = Duration.between(clock.instant(), until);
+                    !left.isNegative();
+                    left = Duration.between(clock.instant(), until)) {
+                Thread.sleep(Math.min(left.toMillis() + 1, LONGEST_SLEEP.toMillis()));
+            }
+        } finally {
+            hold = null;
+        }
+        pause.awaitEnd();
     }
 
     /** A broker that is away comes back; what was written is worth the wait. */
@@ -162,6 +217,10 @@ final class Sweep implements Runnable {
                 Thread.sleep(BETWEEN_TRIES.toMillis());
             }
         }
+    }
+
+    private static String lower(Enum<?> reason) {
+        return reason.name().toLowerCase(Locale.ROOT);
     }
 
     private void keep(SweepProgress next) {

@@ -24,6 +24,11 @@ public record SweepProgress(
         return asked == null ? new SweepProgress(exemplarAsked, acknowledged, now) : this;
     }
 
+    /** The next story is asked for anew: the model was not asked before. */
+    public SweepProgress askAgain(Instant now) {
+        return new SweepProgress(exemplarAsked, acknowledged, now);
+    }
+
     /** The next story has been acknowledged. */
     public SweepProgress acknowledge() {
         return new SweepProgress(exemplarAsked, acknowledged + 1, null);

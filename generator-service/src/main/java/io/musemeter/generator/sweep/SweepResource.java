@@ -5,7 +5,9 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How far the sweeps got, and their pauses. */
@@ -24,11 +26,29 @@ public class SweepResource {
      * @param acknowledged stories that Kafka has acknowledged
      * @param paused whether it is held up
      * @param ended whether it is complete
+     * @param heldUntil until when it waits, null while it does not
+     * @param heldFor what it waits for: {@code circuit_open}, {@code budget_exhausted}, {@code asked_to_wait}, or what became
+     *     of the request for its exemplar
      * @param outcomes what came of its requests at each temperature since the service began
      */
-    public record Status(String model, long acknowledged, boolean paused, boolean ended, List<Outcomes.At> outcomes) {
+    public record Status(
+            String model,
+            long acknowledged,
+            boolean paused,
+            boolean ended,
+            @Nullable Instant heldUntil,
+            @Nullable String heldFor,
+            List<Outcomes.At> outcomes) {
         static Status of(Sweep sweep) {
-            return new Status(sweep.model(), sweep.acknowledged(), sweep.pause().on(), sweep.ended(), sweep.outcomes());
+            Optional<Sweep.Hold> hold = sweep.hold();
+            return new Status(
+                    sweep.model(),
+                    sweep.acknowledged(),
+                    sweep.pause().on(),
+                    sweep.ended(),
+                    hold.map(Sweep.Hold::until).orElse(null),
+                    hold.map(Sweep.Hold::reason).orElse(null),
+                    sweep.outcomes());
         }
     }
 

@@ -11,4 +11,4 @@ import io.musemeter.events.StoryOutcome;
  * @param sampler the settings the provider took, which need not be those it was asked for
  * @param outcome the story, or why there is none
  */
-public record Draft(ModelIdentity model, Sampler sampler, StoryOutcome outcome) {}
+public record Draft(ModelIdentity model, Sampler sampler, StoryOutcome outcome) implements Reply {}

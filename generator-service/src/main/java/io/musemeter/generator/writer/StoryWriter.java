@@ -18,6 +18,9 @@ public interface StoryWriter {
         return OptionalDouble.empty();
     }
 
-    /** Asks once, retries included, and says what came of it. */
-    Draft write(String prompt, Sampler sampler);
+    /**
+     * Asks once, retries included, and says what came of it; while the model cannot be asked, for its budget or because it
+     * is to be left alone, says so and until when.
+     */
+    Reply write(String prompt, Sampler sampler);
 }

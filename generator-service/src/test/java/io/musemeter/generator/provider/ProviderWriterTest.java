@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.musemeter.events.FinishReason;
 import io.musemeter.events.NotWrittenReason;
-import io.musemeter.events.Sampler;
 import io.musemeter.events.StoryOutcome;
 import io.musemeter.events.Temperature;
 import io.musemeter.generator.config.ProviderConfig;
@@ -12,6 +11,8 @@ import io.musemeter.generator.provider.StubProvider.Answer;
 import io.musemeter.generator.provider.StubProvider.Manner;
 import io.musemeter.generator.support.KafkaResource;
 import io.musemeter.generator.writer.Draft;
+import io.musemeter.generator.writer.NotAsked;
+import io.musemeter.generator.writer.Reply;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.ConfigMapping;
@@ -20,9 +21,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(KafkaResource.class)
 class ProviderWriterTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+
     @TempDir
     Path folder;
 
@@ -70,11 +72,25 @@ class ProviderWriterTest {
             config.withDefaultValue("p." + settings[i], settings[i + 1]);
         }
         return new ProviderWriter(
-                config.build().getConfigMapping(Mapped.class), Clock.systemUTC(), folder.resolve("budget.json"));
+                config.build().getConfigMapping(Mapped.class),
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                folder.resolve("budget.json"));
     }
 
     private static Draft write(ProviderWriter writer, double temperature) {
+        return (Draft) ask(writer, temperature);
+    }
+
+    private static Reply ask(ProviderWriter writer, double temperature) {
         return writer.write("Write a story.", writer.settings().at(Temperature.of(temperature), 7));
+    }
+
+    private static boolean written(Reply reply) {
+        return reply instanceof Draft draft && draft.outcome() instanceof StoryOutcome.Written;
+    }
+
+    private static NotAsked untilTomorrow() {
+        return new NotAsked(Instant.parse("2026-01-02T00:00:00Z"), NotAsked.Why.BUDGET_EXHAUSTED);
     }
 
     private static NotWrittenReason reason(Draft draft) {
@@ -236,12 +252,11 @@ class ProviderWriterTest {
         stub.answering(Answer.refused(500, "broken"), Answer.written("Once."));
         ProviderWriter writer = writer("calls-per-day", "3");
 
-        List<Draft> drafts =
-                IntStream.range(0, 4).mapToObj(i -> write(writer, 1)).toList();
+        List<Reply> replies =
+                IntStream.range(0, 4).mapToObj(i -> ask(writer, 1)).toList();
 
-        assertThat(drafts.subList(0, 2)).allMatch(draft -> draft.outcome() instanceof StoryOutcome.Written);
-        assertThat(drafts.subList(2, 4))
-                .allSatisfy(draft -> assertThat(reason(draft)).isEqualTo(NotWrittenReason.BUDGET_EXHAUSTED));
+        assertThat(replies.subList(0, 2)).allMatch(ProviderWriterTest::written);
+        assertThat(replies.subList(2, 4)).containsOnly(untilTomorrow());
         assertThat(stub.requests()).hasSize(3);
     }
 
@@ -250,23 +265,21 @@ class ProviderWriterTest {
         write(writer("calls-per-day", "2"), 1);
 
         ProviderWriter restarted = writer("calls-per-day", "2");
-        Draft second = write(restarted, 1);
-        Draft third = write(restarted, 1);
+        Reply second = ask(restarted, 1);
+        Reply third = ask(restarted, 1);
 
-        assertThat(second.outcome()).isInstanceOf(StoryOutcome.Written.class);
-        assertThat(reason(third)).isEqualTo(NotWrittenReason.BUDGET_EXHAUSTED);
+        assertThat(written(second)).isTrue();
+        assertThat(third).isEqualTo(untilTomorrow());
     }
 
     @Test
     void theBudgetOfTokensEndsWithTheRequestThatCrossesIt() {
         ProviderWriter writer = writer("tokens-per-day", "10");
 
-        List<Draft> drafts =
-                IntStream.range(0, 3).mapToObj(i -> write(writer, 1)).toList();
+        List<Reply> replies =
+                IntStream.range(0, 3).mapToObj(i -> ask(writer, 1)).toList();
 
-        assertThat(drafts)
-                .map(draft -> draft.outcome() instanceof StoryOutcome.Written)
-                .containsExactly(true, true, false);
+        assertThat(replies).map(ProviderWriterTest::written).containsExactly(true, true, false);
     }
 
     @Test
@@ -274,28 +287,54 @@ class ProviderWriterTest {
         stub.answering(Answer.refused(500, "broken"));
         ProviderWriter writer = writer("breaker-threshold", "4", "retries", "0");
 
-        List<NotWrittenReason> reasons =
-                IntStream.range(0, 10).mapToObj(i -> reason(write(writer, 1))).toList();
+        List<Reply> replies =
+                IntStream.range(0, 10).mapToObj(i -> ask(writer, 1)).toList();
 
-        assertThat(reasons).containsOnly(NotWrittenReason.PROVIDER_ERROR).hasSize(10);
+        assertThat(replies.subList(0, 4))
+                .allSatisfy(reply -> assertThat(reason((Draft) reply)).isEqualTo(NotWrittenReason.PROVIDER_ERROR));
+        assertThat(replies.subList(4, 10)).containsOnly(new NotAsked(NOW.plusSeconds(30), NotAsked.Why.CIRCUIT_OPEN));
         assertThat(stub.requests()).hasSize(4);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {408, 429, 504})
+    void whatMayBeTheTemperaturesDoingOrLoadLeavesTheCircuitClosed(int status) {
+        stub.answering(Answer.refused(status, "later"));
+        ProviderWriter writer = writer("breaker-threshold", "2", "retries", "0");
+
+        IntStream.range(0, 5).forEach(i -> write(writer, 1));
+
+        assertThat(stub.requests()).hasSize(5);
+    }
+
     @Test
-    void countsPerTemperatureAddUp() {
-        stub.answering(
-                Answer.written("Once."),
-                Answer.refused(404, "no such model"),
-                Answer.written(""),
-                Answer.written("Once."));
+    void aRequestCutOffByTheCircuitIsNotRecorded() {
+        stub.answering(Answer.refused(500, "broken"));
+        ProviderWriter writer = writer("breaker-threshold", "2", "retries", "4");
+
+        assertThat(ask(writer, 1)).isEqualTo(new NotAsked(NOW.plusSeconds(30), NotAsked.Why.CIRCUIT_OPEN));
+        assertThat(stub.requests()).hasSize(2);
+    }
+
+    @Test
+    void aLongerWaitThanARequestHasIsKeptForTheNextRequestsToo() {
+        stub.answering(Answer.refused(429, "later").with("Retry-After", "7200"));
         ProviderWriter writer = writer();
 
-        List<Draft> drafts =
-                Stream.of(0.5, 0.5, 1.0, 1.0).map(t -> write(writer, t)).toList();
+        Reply first = ask(writer, 1);
+        Reply second = ask(writer, 2);
 
-        Map<Temperature, Long> perTemperature = drafts.stream()
-                .map(Draft::sampler)
-                .collect(Collectors.groupingBy(Sampler::temperature, Collectors.counting()));
-        assertThat(perTemperature).isEqualTo(Map.of(Temperature.of(0.5), 2L, Temperature.of(1), 2L));
+        assertThat(List.of(first, second))
+                .containsOnly(new NotAsked(NOW.plusSeconds(7200), NotAsked.Why.ASKED_TO_WAIT));
+        assertThat(stub.requests()).hasSize(1);
+    }
+
+    @Test
+    void whatARefusedRequestWasToldIsKeptForTheNext() {
+        stub.answering(Answer.refused(429, "later").with("Retry-After", "1"));
+        ProviderWriter writer = writer("retries", "0");
+
+        assertThat(reason(write(writer, 1))).isEqualTo(NotWrittenReason.RATE_LIMITED);
+        assertThat(ask(writer, 1)).isEqualTo(new NotAsked(NOW.plusSeconds(1), NotAsked.Why.ASKED_TO_WAIT));
     }
 }

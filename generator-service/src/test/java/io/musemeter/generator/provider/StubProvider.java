@@ -16,17 +16,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A provider that answers as it is told, and at last always the same. */
-final class StubProvider implements AutoCloseable {
+public final class StubProvider implements AutoCloseable {
     private final HttpServer server;
     private final Queue<Answer> answers = new ArrayDeque<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile @Nullable Function<String, Answer> by;
     private Answer last = Answer.written("Once.");
 
     /** How an answer arrives. */
-    enum Manner {
+    public enum Manner {
         WHOLE,
         /** Nothing comes before the stub is closed. */
         SLOW,
@@ -36,8 +39,8 @@ final class StubProvider implements AutoCloseable {
         STUCK
     }
 
-    record Answer(int status, String body, Map<String, String> headers, Manner manner) {
-        static Answer written(String text) {
+    public record Answer(int status, String body, Map<String, String> headers, Manner manner) {
+        public static Answer written(String text) {
             return written(
                     text,
                     "{\"content\":[{\"token\":\"Once\",\"logprob\":-0.5,\"top_logprobs\":["
@@ -45,31 +48,31 @@ final class StubProvider implements AutoCloseable {
                             + "{\"token\":\".\",\"logprob\":-0.25,\"top_logprobs\":[]}]}");
         }
 
-        static Answer written(String text, String logProbabilities) {
+        public static Answer written(String text, String logProbabilities) {
             return ok("{\"id\":\"chatcmpl-1\",\"model\":\"stub-2026\",\"system_fingerprint\":\"fp_1\",\"choices\":["
                     + "{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"" + text
                     + "\"},\"finish_reason\":\"stop\",\"logprobs\":" + logProbabilities + "}],"
                     + "\"usage\":{\"prompt_tokens\":4,\"completion_tokens\":2,\"total_tokens\":6}}");
         }
 
-        static Answer ok(String body) {
+        public static Answer ok(String body) {
             return new Answer(200, body, Map.of(), Manner.WHOLE);
         }
 
-        static Answer refused(int status, String message) {
+        public static Answer refused(int status, String message) {
             return new Answer(status, "{\"error\":{\"message\":\"" + message + "\"}}", Map.of(), Manner.WHOLE);
         }
 
-        Answer with(String header, String value) {
+        public Answer with(String header, String value) {
             return new Answer(status, body, Map.of(header, value), manner);
         }
 
-        Answer arriving(Manner as) {
+        public Answer arriving(Manner as) {
             return new Answer(status, body, headers, as);
         }
     }
 
-    StubProvider() {
+    public StubProvider() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -80,17 +83,17 @@ final class StubProvider implements AutoCloseable {
         server.start();
     }
 
-    URI baseUrl() {
+    public URI baseUrl() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
     }
 
     /** The bodies of the requests so far. */
-    List<String> requests() {
+    public List<String> requests() {
         return requests;
     }
 
     /** Answers in this order, and with the last from then on. */
-    StubProvider answering(Answer... inOrder) {
+    public StubProvider answering(Answer... inOrder) {
         synchronized (answers) {
             answers.addAll(List.of(inOrder));
             last = inOrder[inOrder.length - 1];
@@ -98,9 +101,16 @@ final class StubProvider implements AutoCloseable {
         return this;
     }
 
+    /** Answers each request by its body. */
+    public StubProvider answeringBy(Function<String, Answer> script) {
+        by = script;
+        return this;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
-        requests.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        Answer answer = next();
+        String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        requests.add(request);
+        Answer answer = by == null ? next() : by.apply(request);
         try (exchange) {
             if (answer.manner() == Manner.SLOW) {
                 closed.await(20, TimeUnit.SECONDS);
