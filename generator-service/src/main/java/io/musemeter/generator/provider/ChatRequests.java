@@ -11,6 +11,9 @@ import java.util.Set;
 
 /** Puts a prompt and a sampler chain into OpenAI's wire format. */
 final class ChatRequests {
+    /** Both names of the bound on an answer's tokens. */
+    private static final Set<Setting> BOUNDS = Set.of(Setting.MAX_TOKENS, Setting.MAX_COMPLETION_TOKENS);
+
     private ChatRequests() {}
 
     static ChatRequest of(String model, String prompt, Sampler sampler, Set<Setting> refused) {
@@ -18,7 +21,11 @@ final class ChatRequests {
         parameters.modelName(model);
         parameters.temperature(sampler.temperature().asDouble());
         parameters.topP(sampler.topP());
-        parameters.maxOutputTokens(sampler.maxTokens());
+        if (!refused.contains(Setting.MAX_TOKENS)) {
+            parameters.maxOutputTokens(sampler.maxTokens());
+        } else if (!refused.contains(Setting.MAX_COMPLETION_TOKENS)) {
+            parameters.maxCompletionTokens(sampler.maxTokens());
+        }
         if (sampler.seed() != null) {
             parameters.seed(sampler.seed().intValue());
         }
@@ -55,6 +62,6 @@ final class ChatRequests {
                 sampler.frequencyPenalty(),
                 sampler.presencePenalty(),
                 sampler.repeatPenalty(),
-                sampler.maxTokens());
+                refused.containsAll(BOUNDS) ? null : sampler.maxTokens());
     }
 }

@@ -6,12 +6,16 @@ import io.musemeter.modelclient.RefusedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** What a failed request means for its story. */
 final class Reasons {
     private static final int GATEWAY_TIMEOUT = 504;
+    /** Unauthorized, payment required, forbidden, not found: whatever the request says. */
+    private static final Set<Integer> SHUT_OUT = Set.of(401, 402, 403, 404);
+
     private static final String TEMPERATURE = "temperature";
 
     /** What a refusal may be about. */
@@ -47,12 +51,13 @@ final class Reasons {
     }
 
     /**
-     * Whether the provider is to be left alone when it goes on: it fails, or nobody answers. A time-out may be the
-     * temperature's doing and a refusal for load says itself how long to wait, so neither counts.
+     * Whether the provider is to be left alone when it goes on: it fails, nobody answers, or it takes no request with this
+     * key or for this model. A time-out may be the temperature's doing and a refusal for load says itself how long to wait,
+     * so neither counts.
      */
     static boolean unavailable(Throwable root) {
         if (root instanceof RefusedException refused) {
-            return refused.unavailable() && refused.status() != GATEWAY_TIMEOUT;
+            return refused.unavailable() && refused.status() != GATEWAY_TIMEOUT || SHUT_OUT.contains(refused.status());
         }
         return !interrupted(root) && !Failures.within(root, TIMED_OUT) && Failures.disconnected(root);
     }

@@ -248,6 +248,54 @@ class ProviderWriterTest {
     }
 
     @Test
+    void aReasoningModelIsAskedForItsBoundByTheNameItTakes() {
+        stub.answering(
+                Answer.error(
+                        400,
+                        "max_tokens",
+                        "Unsupported parameter: 'max_tokens' is not supported with this model. Use"
+                                + " 'max_completion_tokens' instead."),
+                Answer.written("Once."));
+
+        Draft draft = write(writer("max-tokens", "300"), 1);
+
+        assertThat(draft.outcome()).isInstanceOf(StoryOutcome.Written.class);
+        assertThat(draft.sampler().maxTokens()).isEqualTo(300);
+        assertThat(stub.requests().get(1).replaceAll("\\s", ""))
+                .contains("\"max_completion_tokens\":300")
+                .doesNotContain("max_tokens");
+    }
+
+    @Test
+    void aBoundThatIsTakenUnderNoNameIsRecordedAsLeftOut() {
+        stub.answering(
+                Answer.error(400, "max_tokens", "no"),
+                Answer.error(400, "max_completion_tokens", "no"),
+                Answer.written("Once."));
+
+        Draft draft = write(writer("max-tokens", "300"), 1);
+
+        assertThat(draft.outcome()).isInstanceOf(StoryOutcome.Written.class);
+        assertThat(draft.sampler().maxTokens()).isNull();
+        assertThat(stub.requests().get(2)).doesNotContain("300");
+    }
+
+    @Test
+    void aRefusalThatQuotesTheRequestTakesNoSettingAway() {
+        stub.answering(
+                Answer.error(400, "messages", "no: {\\\"temperature\\\":1,\\\"top_k\\\":50,\\\"seed\\\":7}"),
+                Answer.written("Once."));
+        ProviderWriter writer = writer("top-k", "50");
+
+        Draft refused = write(writer, 1);
+        Draft next = write(writer, 1);
+
+        assertThat(reason(refused)).isEqualTo(NotWrittenReason.PROVIDER_ERROR);
+        assertThat(next.sampler().topK()).isEqualTo(50);
+        assertThat(next.sampler().seed()).isEqualTo(7);
+    }
+
+    @Test
     void theBudgetOfCallsCountsRetriesAndEndsTheDay() {
         stub.answering(Answer.refused(500, "broken"), Answer.written("Once."));
         ProviderWriter writer = writer("calls-per-day", "3");

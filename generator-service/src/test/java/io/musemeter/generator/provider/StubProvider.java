@@ -63,6 +63,16 @@ public final class StubProvider implements AutoCloseable {
             return new Answer(status, "{\"error\":{\"message\":\"" + message + "\"}}", Map.of(), Manner.WHOLE);
         }
 
+        /** An error as OpenAI gives it. */
+        public static Answer error(int status, String parameter, String message) {
+            return new Answer(
+                    status,
+                    "{\"error\":{\"message\":\"" + message + "\",\"type\":\"invalid_request_error\",\"param\":\""
+                            + parameter + "\",\"code\":\"unsupported_parameter\"}}",
+                    Map.of(),
+                    Manner.WHOLE);
+        }
+
         public Answer with(String header, String value) {
             return new Answer(status, body, Map.of(header, value), manner);
         }

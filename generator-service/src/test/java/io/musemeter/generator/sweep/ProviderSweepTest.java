@@ -252,6 +252,26 @@ class ProviderSweepTest {
         assertThat(stub.requests()).hasSize(2);
     }
 
+    @Test
+    void aSweepThatGetsNoExemplarSaysWhy() {
+        stub.answering(Answer.refused(404, "The model does not exist"));
+
+        begin("absent", NOON, 1, new double[] {0.5}, Map.of());
+
+        assertHeld("no exemplar: model_unknown", "2026-01-01T12:00:05Z");
+        assertThat(inTopic("absent")).isEmpty();
+    }
+
+    @Test
+    void aModelThatIsTakenAwayIsNotAskedForTheWholeDesign() {
+        stub.answering(Answer.written("An exemplar."), Answer.refused(404, "The model does not exist"));
+
+        begin("taken", NOON, 10, new double[] {0.5}, Map.of("breaker-threshold", "2"));
+
+        assertHeld("circuit_open", "2026-01-01T12:00:30Z");
+        assertThat(inTopic("taken")).isEqualTo(Map.of(Temperature.of(0.5).toString(), Map.of("model_unknown", 2L)));
+    }
+
     private static void assertHeld(String reason, String until) {
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(
