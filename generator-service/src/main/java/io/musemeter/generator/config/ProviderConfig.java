@@ -55,7 +55,10 @@ public interface ProviderConfig {
     /** Most requests a day (UTC), retries included. */
     OptionalLong callsPerDay();
 
-    /** Most tokens a day (UTC), prompts included; the request that crosses it is the last. */
+    /**
+     * Most tokens a day (UTC), prompts included; the request that crosses it is the last. A request of unknown use counts
+     * as {@code max-tokens} and its prompt.
+     */
     OptionalLong tokensPerDay();
 
     /** Upper bound of a story's tokens. */

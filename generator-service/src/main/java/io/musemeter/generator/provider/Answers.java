@@ -3,6 +3,7 @@ package io.musemeter.generator.provider;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.LogProb;
 import dev.langchain4j.model.openai.OpenAiChatResponseMetadata;
+import dev.langchain4j.model.output.TokenUsage;
 import io.musemeter.events.FinishReason;
 import io.musemeter.events.InvalidEventException;
 import io.musemeter.events.ModelIdentity;
@@ -13,6 +14,7 @@ import io.musemeter.events.TopLogProbabilities;
 import io.musemeter.generator.writer.Draft;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a provider's answer. */
@@ -35,11 +37,11 @@ final class Answers {
         }
     }
 
-    static long tokens(ChatResponse answer) {
-        return answer.metadata().tokenUsage() == null
-                        || answer.metadata().tokenUsage().totalTokenCount() == null
-                ? 0
-                : answer.metadata().tokenUsage().totalTokenCount();
+    /** Tokens of prompt and answer, where the provider says; 0 is how the client reads a usage that is not there. */
+    static OptionalLong tokens(ChatResponse answer) {
+        TokenUsage usage = answer.metadata().tokenUsage();
+        Integer total = usage == null ? null : usage.totalTokenCount();
+        return total == null || total <= 0 ? OptionalLong.empty() : OptionalLong.of(total);
     }
 
     private static StoryOutcome outcome(ChatResponse answer) {

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.DoubleStream;
@@ -43,21 +44,36 @@ final class DailyBudget {
         this.spent = load();
     }
 
-    /** Takes a call out of the budget, before it is made; false when it is used up. */
-    synchronized boolean takeCall() {
+    /**
+     * What a call may cost, set aside before it is made.
+     *
+     * @param day the day it counts in
+     * @param tokens the most it may use
+     */
+    record Reserved(String day, long tokens) {}
+
+    /**
+     * Takes a call out of the budget before it is made, and sets its tokens aside; empty when either is used up. What is
+     * never settled stays spent: a call of unknown end, also one cut off by a restart, may have been carried out.
+     */
+    synchronized Optional<Reserved> take(long mostTokens) {
         if (!spent.day().equals(today())) {
             spent = new Spent(today(), 0, 0);
         }
         boolean left = (calls.isEmpty() || spent.calls() < calls.getAsLong())
                 && (tokens.isEmpty() || spent.tokens() < tokens.getAsLong());
-        if (left) {
-            keep(new Spent(spent.day(), spent.calls() + 1, spent.tokens()));
+        if (!left) {
+            return Optional.empty();
         }
-        return left;
+        keep(new Spent(spent.day(), spent.calls() + 1, spent.tokens() + mostTokens));
+        return Optional.of(new Reserved(spent.day(), mostTokens));
     }
 
-    synchronized void spend(long moreTokens) {
-        keep(new Spent(spent.day(), spent.calls(), spent.tokens() + moreTokens));
+    /** Puts what a call did use in the place of what was set aside for it; of a day that is over nothing is kept. */
+    synchronized void settle(Reserved reserved, long usedTokens) {
+        if (spent.day().equals(reserved.day())) {
+            keep(new Spent(spent.day(), spent.calls(), spent.tokens() - reserved.tokens() + usedTokens));
+        }
     }
 
     /** What is spent of the day's calls or tokens, whichever is nearer its end, from 0 to above 1; empty without a bound. */

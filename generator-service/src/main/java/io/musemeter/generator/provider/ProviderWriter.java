@@ -15,6 +15,7 @@ import io.musemeter.generator.writer.Reply;
 import io.musemeter.generator.writer.SamplerSettings;
 import io.musemeter.generator.writer.StoryWriter;
 import io.smallrye.faulttolerance.api.TypedGuard;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collections;
@@ -32,6 +33,8 @@ import org.jboss.logging.Logger;
  */
 public final class ProviderWriter implements StoryWriter {
     private static final Logger LOG = Logger.getLogger(ProviderWriter.class);
+
+    private static final int BYTES_OF_A_TOKEN = 3;
 
     private final ProviderConfig config;
     private final OpenAiChatModel model;
@@ -94,7 +97,6 @@ public final class ProviderWriter implements StoryWriter {
             Sampler taken = ChatRequests.without(refusedSettings, sampler);
             try {
                 ChatResponse answer = guard.call(() -> ask(prompt, taken));
-                budget.spend(Answers.tokens(answer));
                 unfinished.forget();
                 return Answers.draft(config.model(), taken, answer);
             } catch (Exception e) {
@@ -129,17 +131,21 @@ public final class ProviderWriter implements StoryWriter {
     }
 
     private ChatResponse ask(String prompt, Sampler sampler) throws Exception {
-        if (!budget.takeCall()) {
-            throw new BudgetExhaustedException();
-        }
+        DailyBudget.Reserved reserved =
+                budget.take(mostTokens(prompt, sampler)).orElseThrow(BudgetExhaustedException::new);
         ChatRequest request = ChatRequests.of(config.model(), prompt, sampler, refusedSettings);
         try {
-            return deadline.call(() -> model.chat(request));
+            ChatResponse answer = deadline.call(() -> model.chat(request));
+            Answers.tokens(answer).ifPresent(used -> budget.settle(reserved, used));
+            return answer;
         } catch (RuntimeException e) {
             if (Reasons.interrupted(e)) {
                 Thread.currentThread().interrupt();
             }
             Throwable failure = Reasons.root(e);
+            if (Reasons.notCarriedOut(failure)) {
+                budget.settle(reserved, 0);
+            }
             Reasons.retryAfter(failure).ifPresent(rests::askedFor);
             unfinished.tried(sampler, Reasons.reason(failure));
             // The retry's pause looks at the failure itself, not at what the client wrapped it in.
@@ -148,6 +154,12 @@ public final class ProviderWriter implements StoryWriter {
             }
             throw e;
         }
+    }
+
+    /** An estimate: few tokenizers make more than a token of three bytes, and the answer's bound is sent along. */
+    private static long mostTokens(String prompt, Sampler sampler) {
+        long asked = prompt.getBytes(StandardCharsets.UTF_8).length / BYTES_OF_A_TOKEN + 1L;
+        return asked + (sampler.maxTokens() == null ? 0 : sampler.maxTokens());
     }
 
     private NotWrittenReason remembered(NotWrittenReason reason, Sampler sampler) {

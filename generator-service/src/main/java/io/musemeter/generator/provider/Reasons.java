@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 /** What a failed request means for its story. */
 final class Reasons {
+    private static final int REQUEST_TIMEOUT = 408;
     private static final int GATEWAY_TIMEOUT = 504;
     /** Unauthorized, payment required, forbidden, not found: whatever the request says. */
     private static final Set<Integer> SHUT_OUT = Set.of(401, 402, 403, 404);
@@ -60,6 +61,14 @@ final class Reasons {
             return refused.unavailable() && refused.status() != GATEWAY_TIMEOUT || SHUT_OUT.contains(refused.status());
         }
         return !interrupted(root) && !Failures.within(root, TIMED_OUT) && Failures.disconnected(root);
+    }
+
+    /** Whether the provider turned the request away before it did anything: it costs nothing. */
+    static boolean notCarriedOut(Throwable root) {
+        return root instanceof RefusedException refused
+                && refused.status() >= 400
+                && refused.status() < 500
+                && refused.status() != REQUEST_TIMEOUT;
     }
 
     /** How long a provider asks to be left alone. */

@@ -330,6 +330,32 @@ class ProviderWriterTest {
         assertThat(replies).map(ProviderWriterTest::written).containsExactly(true, true, false);
     }
 
+    static Stream<Arguments> costs() {
+        String unused = "\"usage\":{\"prompt_tokens\":4,\"completion_tokens\":2,\"total_tokens\":6}";
+        String written = Answer.written("Once.").body();
+        // 14 bytes of prompt are taken for 5 tokens.
+        return Stream.of(
+                Arguments.of(Answer.ok(written), 0.006),
+                Arguments.of(Answer.ok(written.replace("," + unused, "")), 0.305),
+                Arguments.of(Answer.written("Once.").arriving(Manner.SLOW), 0.305),
+                Arguments.of(Answer.written("Once.").arriving(Manner.CUT), 0.305),
+                Arguments.of(Answer.refused(500, "broken"), 0.305),
+                Arguments.of(Answer.refused(429, "later"), 0.0),
+                Arguments.of(Answer.refused(400, "no"), 0.0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("costs")
+    void aCallCostsWhatItUsedOrWhereThatIsUnknownTheMostItMayHaveUsed(Answer answer, double share) {
+        stub.answering(answer);
+        ProviderWriter writer =
+                writer("tokens-per-day", "1000", "max-tokens", "300", "retries", "0", "timeout", "PT0.5S");
+
+        write(writer, 1);
+
+        assertThat(writer.budgetUsed()).hasValue(share);
+    }
+
     @Test
     void aProviderThatKeepsFailingIsLeftAlone() {
         stub.answering(Answer.refused(500, "broken"));
