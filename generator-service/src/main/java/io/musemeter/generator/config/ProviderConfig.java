@@ -20,6 +20,9 @@ public interface ProviderConfig {
     /** Name of the model. */
     String model();
 
+    /** Name under which its stories are recorded, where two providers serve models of one name; absent, the model's. */
+    Optional<String> recordedAs();
+
     /** Longest time for one try. */
     @WithDefault("PT60S")
     Duration timeout();

@@ -67,7 +67,7 @@ public final class ProviderWriter implements StoryWriter {
 
     @Override
     public ModelIdentity model() {
-        return ModelIdentity.named(config.model());
+        return ModelIdentity.named(config.recordedAs().orElse(config.model()));
     }
 
     @Override
@@ -98,7 +98,7 @@ public final class ProviderWriter implements StoryWriter {
             try {
                 ChatResponse answer = guard.call(() -> ask(prompt, taken));
                 unfinished.forget();
-                return Answers.draft(config.model(), taken, answer);
+                return Answers.draft(model().name(), taken, answer);
             } catch (Exception e) {
                 Throwable root = Reasons.root(e);
                 Optional<Setting> refused = Reasons.refusedSetting(root).filter(refusedSettings::add);

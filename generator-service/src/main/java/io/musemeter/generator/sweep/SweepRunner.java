@@ -41,7 +41,7 @@ public class SweepRunner {
 
     void start(@Observes StartupEvent event) {
         if (config.sweep().enabled()) {
-            config.sweep().models().forEach(name -> start(writers.named(name)));
+            SweptModels.of(config.sweep().models(), writers::named).forEach(this::start);
         }
     }
 

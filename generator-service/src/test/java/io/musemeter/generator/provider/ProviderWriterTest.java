@@ -239,6 +239,14 @@ class ProviderWriterTest {
     }
 
     @Test
+    void aModelIsAskedByItsNameAndRecordedByAnother() {
+        Draft draft = write(writer("recorded-as", "stub-in-four-bits"), 1);
+
+        assertThat(draft.model().name()).isEqualTo("stub-in-four-bits");
+        assertThat(stub.requests().get(0).replaceAll("\\s", "")).contains("\"model\":\"stub\"");
+    }
+
+    @Test
     void aProviderWithoutCandidatesIsStillAskedForLogProbabilities() {
         stub.answering(Answer.refused(400, "Unknown parameter: top_logprobs"), Answer.written("Once."));
 
