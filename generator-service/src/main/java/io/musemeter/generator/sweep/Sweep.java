@@ -7,6 +7,7 @@ import io.musemeter.events.Source;
 import io.musemeter.events.Story;
 import io.musemeter.events.StoryOutcome;
 import io.musemeter.events.Temperature;
+import io.musemeter.generator.publish.LogFailures;
 import io.musemeter.generator.publish.StoryLog;
 import io.musemeter.generator.writer.Draft;
 import io.musemeter.generator.writer.NotAsked;
@@ -52,6 +53,7 @@ final class Sweep implements Runnable {
     private final Outcomes outcomes = new Outcomes();
     private volatile SweepProgress progress;
     private volatile @Nullable Hold hold;
+    private volatile @Nullable String failed;
 
     /**
      * Why a sweep waits.
@@ -107,22 +109,42 @@ final class Sweep implements Runnable {
         return outcomes.list();
     }
 
+    /** Why it ended before its end, when it did: the name of what went wrong. */
+    Optional<String> failed() {
+        return Optional.ofNullable(failed);
+    }
+
     @Override
     public void run() {
         try {
-            keep(progress);
-            pause.awaitEnd();
-            @Nullable String exemplarHash = exemplar();
-            while (!ended()) {
-                Thread.sleep(pace.before(acknowledged()).toMillis());
-                pause.awaitEnd();
-                append(exemplarHash);
-                keep(progress.acknowledge());
-            }
-            LOG.infof("The sweep of %s is complete: %d stories", model(), acknowledged());
+            carryOut();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            fail(e);
+        } catch (Error e) {
+            fail(e);
+            throw e;
         }
+    }
+
+    private void fail(Throwable thrown) {
+        failed = thrown.getClass().getSimpleName();
+        LOG.errorf(
+                thrown, "The sweep of %s has failed; it goes on where it was when the service starts again", model());
+    }
+
+    private void carryOut() throws InterruptedException {
+        keep(progress);
+        pause.awaitEnd();
+        @Nullable String exemplarHash = exemplar();
+        while (!ended()) {
+            Thread.sleep(pace.before(acknowledged()).toMillis());
+            pause.awaitEnd();
+            append(exemplarHash);
+            keep(progress.acknowledge());
+        }
+        LOG.infof("The sweep of %s is complete: %d stories", model(), acknowledged());
     }
 
     /**
@@ -183,13 +205,13 @@ final class Sweep implements Runnable {
                 return draft;
             }
             NotAsked notAsked = (NotAsked) reply;
+            LOG.infof("%s is not asked until %s: %s", model(), notAsked.until(), lower(notAsked.why()));
             waitUntil(notAsked.until(), lower(notAsked.why()));
             again.run();
         }
     }
 
     private void waitUntil(Instant until, String reason) throws InterruptedException {
-        LOG.infof("The sweep of %s waits until %s: %s", model(), until, reason);
         hold = new Hold(until, reason);
         try {
             for (Duration left = Duration.between(clock.instant(), until);
@@ -203,18 +225,21 @@ final class Sweep implements Runnable {
         pause.awaitEnd();
     }
 
-    /** A broker that is away comes back; what was written is worth the wait. */
-    private static void persistently(Runnable append) throws InterruptedException {
+    /** A broker that is away comes back; what was written is worth the wait. What it will never take ends the sweep. */
+    private void persistently(Runnable append) throws InterruptedException {
         while (true) {
             try {
                 append.run();
                 return;
             } catch (RuntimeException e) {
-                if (Thread.currentThread().isInterrupted()) {
+                if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
+                if (LogFailures.permanent(e)) {
+                    throw e;
+                }
                 LOG.warnf("Kafka does not take the sweep's record (%s); trying again", e.getMessage());
-                Thread.sleep(BETWEEN_TRIES.toMillis());
+                waitUntil(clock.instant().plus(BETWEEN_TRIES), "kafka_unavailable");
             }
         }
     }

@@ -27,8 +27,9 @@ public class SweepResource {
      * @param paused whether it is held up
      * @param ended whether it is complete
      * @param heldUntil until when it waits, null while it does not
-     * @param heldFor what it waits for: {@code circuit_open}, {@code budget_exhausted}, {@code asked_to_wait}, or what became
-     *     of the request for its exemplar
+     * @param heldFor what it waits for: {@code circuit_open}, {@code budget_exhausted}, {@code asked_to_wait},
+     *     {@code kafka_unavailable}, or what became of the request for its exemplar
+     * @param failed what ended it before its end, until the service starts again; null where nothing did
      * @param outcomes what came of its requests at each temperature since the service began
      */
     public record Status(
@@ -38,6 +39,7 @@ public class SweepResource {
             boolean ended,
             @Nullable Instant heldUntil,
             @Nullable String heldFor,
+            @Nullable String failed,
             List<Outcomes.At> outcomes) {
         static Status of(Sweep sweep) {
             Optional<Sweep.Hold> hold = sweep.hold();
@@ -48,6 +50,7 @@ public class SweepResource {
                     sweep.ended(),
                     hold.map(Sweep.Hold::until).orElse(null),
                     hold.map(Sweep.Hold::reason).orElse(null),
+                    sweep.failed().orElse(null),
                     sweep.outcomes());
         }
     }

@@ -190,6 +190,43 @@ class SweepTest {
     }
 
     @Test
+    void aStoryThatKafkaWillNeverTakeEndsTheSweepAndIsShown() {
+        SweepDesign design = design(10);
+        Path folder = config.dataFolder().resolve("huge");
+        Sweep sweep = new Sweep(
+                "huge",
+                design,
+                "Write a story.",
+                new Pace(7, Duration.ZERO, OptionalLong.of(7)),
+                new TooLong(writers.named("embedded").model()),
+                log,
+                new SweepProgressFile(folder, design),
+                new Pause(folder, design),
+                Clock.systemUTC());
+
+        sweep.run();
+
+        SweepResource.Status status = SweepResource.Status.of(sweep);
+        assertThat(status.failed()).isNotNull();
+        assertThat(status.ended()).isFalse();
+        assertThat(status.acknowledged()).isZero();
+    }
+
+    /** Writes more than a record holds, its exemplar aside. */
+    private record TooLong(ModelIdentity model) implements StoryWriter {
+        @Override
+        public SamplerSettings settings() {
+            return new SamplerSettings(null, null, null, null);
+        }
+
+        @Override
+        public Draft write(String prompt, Sampler sampler) {
+            int length = sampler.temperature().equals(Temperature.of(0)) ? 1 : 16 << 20;
+            return new Draft(model, sampler, new StoryOutcome.Written("x".repeat(length), FinishReason.STOP, null));
+        }
+    }
+
+    @Test
     void pausesAreSetByHttp() {
         awaitTheEnd();
 
