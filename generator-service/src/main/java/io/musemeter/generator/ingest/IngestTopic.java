@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,8 @@ public class IngestTopic {
     public Uni<Void> take(ConsumerRecords<byte[], byte[]> batch) {
         List<Uni<Void>> records = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : batch) {
-            records.add(take(record)
+            records.add(Uni.createFrom()
+                    .deferred(() -> takeOrReject(record))
                     .onFailure()
                     .retry()
                     .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(10))
@@ -53,8 +55,28 @@ public class IngestTopic {
                 : Uni.join().all(records).andFailFast().replaceWithVoid();
     }
 
-    private Uni<Void> take(ConsumerRecord<byte[], @Nullable byte[]> record) {
+    /**
+     * What fails here is tried again for ever, so nothing may that is the record's own fault: it would stop its partition,
+     * and after every restart anew.
+     */
+    private Uni<Void> takeOrReject(ConsumerRecord<byte[], @Nullable byte[]> record) {
         RecordOrigin origin = new RecordOrigin(record.topic(), record.partition(), record.offset());
+        Uni<Void> taken;
+        try {
+            taken = take(record, origin);
+        } catch (RuntimeException | StackOverflowError e) {
+            return unreadable(record, origin, e);
+        }
+        return taken.onFailure(RecordTooLargeException.class).recoverWithUni(e -> unreadable(record, origin, e));
+    }
+
+    private Uni<Void> unreadable(
+            ConsumerRecord<byte[], @Nullable byte[]> record, RecordOrigin origin, Throwable fault) {
+        byte[] received = record.value() == null ? new byte[0] : record.value();
+        return intake.rejectUnreadable(received, origin, fault).replaceWithVoid();
+    }
+
+    private Uni<Void> take(ConsumerRecord<byte[], @Nullable byte[]> record, RecordOrigin origin) {
         byte[] value = record.value();
         if (value == null) {
             return intake.reject(new byte[0], origin, new InvalidEventException("$", "is empty"))

@@ -13,10 +13,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /** Takes in what others wrote: a good record goes to {@code stories}, a bad one with its reason to {@code stories.rejected}. */
 @ApplicationScoped
 public class Intake {
+    private static final Logger LOG = Logger.getLogger(Intake.class);
     /** A rejected record beyond this many bytes is kept as its hash: it would not fit the log. */
     private static final int MOST_KEPT = 256 << 10;
 
@@ -48,11 +51,7 @@ public class Intake {
         if (json.length > largest) {
             return rejectTooLarge(json, arrival.origin());
         }
-        try {
-            return admit(reader.read(json, arrival));
-        } catch (InvalidEventException e) {
-            return reject(json, arrival.origin(), e);
-        }
+        return admit(() -> reader.read(json, arrival), json, arrival.origin());
     }
 
     /**
@@ -61,11 +60,7 @@ public class Intake {
      * @param received the bytes it was read from, kept when it is rejected
      */
     public Uni<Receipt> take(StoryForm form, byte[] received, Arrival arrival) {
-        try {
-            return admit(reader.read(form, arrival));
-        } catch (InvalidEventException e) {
-            return reject(received, arrival.origin(), e);
-        }
+        return admit(() -> reader.read(form, arrival), received, arrival.origin());
     }
 
     /** Turns one record away for its size. */
@@ -87,6 +82,31 @@ public class Intake {
                 clock.instant());
         return log.append(rejected)
                 .replaceWith(() -> new Receipt.Rejected(origin.offset(), problem.field(), problem.problem()));
+    }
+
+    /**
+     * Turns one record away that made its reader fail in a way nobody foresaw: a fault of the reader's, but one that this
+     * record would find again however often it is read.
+     */
+    public Uni<Receipt> rejectUnreadable(byte[] received, RecordOrigin origin, Throwable fault) {
+        // The kind of the fault alone: its message may quote the record.
+        LOG.errorf(
+                "A record of %s could not be read: %s",
+                origin.key(), fault.getClass().getName());
+        return reject(received, origin, new InvalidEventException("$", "cannot be read"));
+    }
+
+    private Uni<Receipt> admit(Supplier<Story> reading, byte[] received, RecordOrigin origin) {
+        Story story;
+        try {
+            story = reading.get();
+        } catch (InvalidEventException e) {
+            return reject(received, origin, e);
+        } catch (RuntimeException | StackOverflowError e) {
+            // An operator's redaction pattern can overflow the stack on a text it was not written for.
+            return rejectUnreadable(received, origin, e);
+        }
+        return admit(story);
     }
 
     private Uni<Receipt> admit(Story story) {

@@ -108,6 +108,9 @@ final class GenAi {
         if (number == null) {
             throw new InvalidEventException("temperature", "is not a number");
         }
+        if (!Double.isFinite(number)) {
+            throw new InvalidEventException("temperature", "must be a finite number");
+        }
         // Instrumentations that hold 32-bit floats send 0.7 as 0.699999988079071: the nearest short decimal is meant.
         return (double) number.floatValue() == number
                 ? Temperature.parse(new BigDecimal(Float.toString(number.floatValue())))

@@ -71,7 +71,7 @@ public class OtlpIntake {
         Map<Reading.Fault, Long> incomplete = new EnumMap<>(Reading.Fault.class);
         List<Uni<Receipt>> stories = new ArrayList<>();
         for (Inference inference : inferences) {
-            Reading reading = GenAi.read(inference);
+            Reading reading = read(inference);
             RecordOrigin own = origin == null ? origin(inference) : origin;
             count(signal, reading);
             if (reading instanceof Reading.Answered answered) {
@@ -89,6 +89,15 @@ public class OtlpIntake {
                         .usingConcurrencyOf(MOST_PENDING)
                         .andFailFast()
                         .map(receipts -> new OtlpSummary(incomplete, rejected(receipts)));
+    }
+
+    /** Whatever goes wrong in one span's reading is its own fault: the others of its request are not to suffer for it. */
+    private static Reading read(Inference inference) {
+        try {
+            return GenAi.read(inference);
+        } catch (RuntimeException | StackOverflowError e) {
+            return new Reading.Invalid(new InvalidEventException("$", "cannot be read"));
+        }
     }
 
     private static long rejected(List<Receipt> receipts) {

@@ -34,6 +34,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(KafkaResource.class)
@@ -214,6 +216,31 @@ class IngestTest {
             assertThat(story.traceId()).isEqualTo("5b8efff798038103d269b633813fc60c");
             assertThat(story.spanId()).isEqualTo("eee19b7ec3c1b174");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"stringValue\":\"1e400\"", "\"doubleValue\":\"-Infinity\"", "\"doubleValue\":\"NaN\""})
+    void aSpanWithATemperatureBeyondAllNumbersIsToldWhileTheRestIsTaken(String temperature) {
+        String model = "beside " + Integer.toHexString(temperature.hashCode());
+        given().contentType("application/json")
+                .body("""
+                        {"resourceSpans":[{"scopeSpans":[{"spans":[
+                          {"traceId":"5b8efff798038103d269b633813fc60c","spanId":"eee19b7ec3c1b177",
+                           "attributes":[
+                            {"key":"gen_ai.request.model","value":{"stringValue":"beyond"}},
+                            {"key":"gen_ai.request.temperature","value":{%s}},
+                            {"key":"gen_ai.completion","value":{"stringValue":"Once."}}]},
+                          {"traceId":"5b8efff798038103d269b633813fc60c","spanId":"eee19b7ec3c1b178",
+                           "attributes":[
+                            {"key":"gen_ai.request.model","value":{"stringValue":"%s"}},
+                            {"key":"gen_ai.request.temperature","value":{"doubleValue":0.5}},
+                            {"key":"gen_ai.completion","value":{"stringValue":"Once."}}]}]}]}]}""".formatted(temperature, model))
+                .post("/v1/traces")
+                .then()
+                .statusCode(200)
+                .body("partialSuccess.rejectedSpans", equalTo("1"));
+
+        assertThat(storiesOf(model)).hasSize(1);
     }
 
     @Test

@@ -242,6 +242,24 @@ class ConventionsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1e400", "-1e400", "Infinity", "-Infinity", "NaN"})
+    void aTemperatureBeyondAllNumbersIsInvalid(String temperature) {
+        List<Object> written = List.of(temperature, Double.valueOf(temperature));
+
+        assertThat(written)
+                .allSatisfy(value -> assertThat(read(span(
+                                "gen_ai.request.model",
+                                "m",
+                                "gen_ai.request.temperature",
+                                value,
+                                "gen_ai.completion",
+                                "Once.")))
+                        .isInstanceOfSatisfying(
+                                Reading.Invalid.class,
+                                invalid -> assertThat(invalid.problem().field()).isEqualTo("temperature")));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"embeddings", "execute_tool", "create_agent", "invoke_agent"})
     void otherOperationsAreNoStories(String operation) {
         Reading reading = read(span("gen_ai.operation.name", operation, "gen_ai.request.model", "m"));

@@ -27,6 +27,8 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The topic as the Collector's kafka exporter writes it: {@code otlp_proto}, without a header that says so. */
 @QuarkusTest
@@ -80,6 +82,34 @@ class OtlpTopicTest {
                 new RecordHeader("content-type", "application/json".getBytes(StandardCharsets.UTF_8)));
 
         awaitStoryOf("as-json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN})
+    void aTemperatureBeyondAllNumbersIsRejectedAndStopsNothing(double temperature) throws Exception {
+        RecordMetadata sent = send(request(span(
+                        "gen_ai.request.model",
+                        "beyond",
+                        "gen_ai.request.temperature",
+                        temperature,
+                        "gen_ai.completion",
+                        "Once."))
+                .toByteArray());
+        send(request(span(
+                        "gen_ai.request.model",
+                        "after " + temperature,
+                        "gen_ai.request.temperature",
+                        0.7,
+                        "gen_ai.completion",
+                        "Once."))
+                .toByteArray());
+
+        awaitStoryOf("after " + temperature);
+        assertThat(TopicView.values(Topic.STORIES_REJECTED, Rejected.class))
+                .filteredOn(rejected ->
+                        rejected.origin().key().equals(sent.topic() + "-" + sent.partition() + "-" + sent.offset()))
+                .singleElement()
+                .satisfies(rejected -> assertThat(rejected.field()).isEqualTo("temperature"));
     }
 
     @Test
