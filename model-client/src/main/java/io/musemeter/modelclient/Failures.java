@@ -6,9 +6,13 @@ import io.quarkiverse.langchain4j.openai.common.OpenAiApiException;
 import io.vertx.core.VertxException;
 import jakarta.ws.rs.ProcessingException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
 
 /** What a failed call was, beneath the exceptions that the libraries wrap it in. */
 public final class Failures {
@@ -22,6 +26,13 @@ public final class Failures {
     private static final List<Class<? extends Throwable>> CONNECTION =
             List.of(IOException.class, ProcessingException.class, VertxException.class);
 
+    /** A connection that never came to be, so that nothing was sent on it. */
+    private static final List<Class<? extends Throwable>> NOT_CONNECTED = List.of(
+            ConnectException.class,
+            NoRouteToHostException.class,
+            UnknownHostException.class,
+            SSLHandshakeException.class);
+
     /** The refusal beneath, if the model's server answered with one. */
     public static Optional<RefusedException> refusal(Throwable thrown) {
         return causes(thrown)
@@ -33,6 +44,11 @@ public final class Failures {
     /** Whether an answer came whole and could not be understood. */
     public static boolean malformed(Throwable thrown) {
         return within(thrown, MALFORMED);
+    }
+
+    /** Whether the call was over before anything was sent, so that it cost nothing. */
+    public static boolean unreachable(Throwable thrown) {
+        return within(thrown, NOT_CONNECTED);
     }
 
     /** Whether the connection could not be made or was lost before the answer was whole. */

@@ -19,11 +19,15 @@ public class RefusalMapper implements ResponseExceptionMapper<RefusedException> 
     /** What a refusal is told by stands at its beginning. */
     private static final int MOST_READ = 64 << 10;
 
+    /** What the client gives where nobody answered at all. */
+    private static final int NO_ANSWER = 0;
+
     private final Clock clock = Clock.systemUTC();
 
+    /** No answer is no refusal: mapping it would take the place of the exception that says why. */
     @Override
     public boolean handles(int status, MultivaluedMap<String, Object> headers) {
-        return Response.Status.Family.familyOf(status) != Response.Status.Family.SUCCESSFUL;
+        return status != NO_ANSWER && Response.Status.Family.familyOf(status) != Response.Status.Family.SUCCESSFUL;
     }
 
     @Override

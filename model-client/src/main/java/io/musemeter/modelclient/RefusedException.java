@@ -7,15 +7,12 @@ import java.util.Optional;
 public final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** What the client gives where nobody answered at all. */
-    private static final int NO_ANSWER = 0;
-
     private final int status;
     private final transient Refusal refusal;
     private final transient Optional<Duration> retryAfter;
 
     /**
-     * @param status of HTTP, 0 where nobody answered
+     * @param status of HTTP
      * @param body what it says, hostile
      * @param retryAfter how long it asks to be left alone
      */
@@ -26,7 +23,7 @@ public final class RefusedException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    /** Status of HTTP, 0 where nobody answered. */
+    /** Status of HTTP. */
     public int status() {
         return status;
     }
@@ -43,7 +40,7 @@ public final class RefusedException extends RuntimeException {
 
     /** Whether the model's server, or what is in front of it, failed or was not there. */
     public boolean unavailable() {
-        return status == NO_ANSWER || status >= 500;
+        return status >= 500;
     }
 
     /** Whether another try may go otherwise. */

@@ -29,9 +29,18 @@ class FailuresTest {
     }
 
     @Test
-    void whereNobodyAnswersTheModelIsUnavailableAndWorthAnotherTry() {
-        assertThat(new RefusedException(0, "", Optional.empty()).unavailable()).isTrue();
-        assertThat(new RefusedException(0, "", Optional.empty()).passing()).isTrue();
+    void whereNoConnectionCameToBeNothingWasSent() {
+        assertThat(Failures.unreachable(new RuntimeException(new ConnectException())))
+                .isTrue();
+        assertThat(Failures.unreachable(new RuntimeException(new IOException("reset"))))
+                .isFalse();
+    }
+
+    @Test
+    void whereTheServerFailedTheModelIsUnavailableAndWorthAnotherTry() {
+        assertThat(new RefusedException(503, "", Optional.empty()).unavailable())
+                .isTrue();
+        assertThat(new RefusedException(503, "", Optional.empty()).passing()).isTrue();
         assertThat(new RefusedException(429, "", Optional.empty()).unavailable())
                 .isFalse();
         assertThat(new RefusedException(429, "", Optional.empty()).passing()).isTrue();

@@ -13,6 +13,8 @@ public final class JudgeCallException extends RuntimeException {
         RATE_LIMITED("judge_rate_limited", true, false),
         /** Refused for what it is: wrong key, unknown model, a setting not taken. */
         REFUSED("judge_refused", false, false),
+        /** Could not be reached: certainly not carried out. */
+        UNREACHABLE("judge_unreachable", true, false),
         /** Failed at the provider, or on the way: whether it was carried out, and paid for, is unknown. */
         UNAVAILABLE("judge_unavailable", true, true),
         /** Did not answer in time: most likely carried out. */

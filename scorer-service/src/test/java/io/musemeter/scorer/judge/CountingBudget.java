@@ -28,6 +28,7 @@ final class CountingBudget implements Budget {
         @Override
         public void notMade() {
             notMade.incrementAndGet();
+            left.incrementAndGet();
         }
     }
 }

@@ -255,12 +255,23 @@ class JudgeFamilyTest {
     }
 
     @Test
-    void aProviderThatIsNotThereIsUnavailable() {
+    void aProviderThatIsNotThereIsAskedAgainAndSpendsNothing() {
         StubProvider provider = provider(StubProvider.content(MARKS));
         provider.close();
 
         assertThat(judge(provider, 1, "A fox ran.", Optional.empty()))
-                .containsEntry("judged_cohesion", new ScoreOutcome.Failed("judge_unavailable"));
+                .containsEntry("judged_cohesion", new ScoreOutcome.Failed("judge_unreachable"));
+        assertThat(budget.left).hasValue(100);
+        assertThat(budget.notMade).hasValue(2);
+    }
+
+    @Test
+    void aNameThatNobodyHasSpendsNothing() {
+        JudgeFamily family = family("http://nobody.invalid/v1", 1, 1);
+
+        assertThat(outcomes(family, "A fox ran.", Optional.empty()))
+                .containsEntry("judged_cohesion", new ScoreOutcome.Failed("judge_unreachable"));
+        assertThat(budget.left).hasValue(100);
     }
 
     @ParameterizedTest
@@ -321,7 +332,11 @@ class JudgeFamilyTest {
     }
 
     private JudgeFamily family(StubProvider provider, int repetitions, double fraction) {
-        Endpoint endpoint = new Endpoint(provider.baseUrl(), Optional.empty(), "stub", Duration.ofMillis(1_500), true);
+        return family(provider.baseUrl(), repetitions, fraction);
+    }
+
+    private JudgeFamily family(String baseUrl, int repetitions, double fraction) {
+        Endpoint endpoint = new Endpoint(baseUrl, Optional.empty(), "stub", Duration.ofMillis(1_500), true);
         Patience patience = new Patience(2, Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofSeconds(20));
         return new JudgeFamily(new OpenAiJudge(endpoint), budget, patience, new JudgeSample(fraction), repetitions);
     }

@@ -31,6 +31,9 @@ final class JudgeFailures {
     }
 
     private static Kind kind(Throwable failure) {
+        if (Failures.unreachable(failure)) {
+            return Kind.UNREACHABLE;
+        }
         if (Failures.within(failure, List.of(TimeoutException.class))) {
             return Kind.TIMED_OUT;
         }
