@@ -11,12 +11,14 @@ import java.util.Map;
  *
  * <p>Seven tenths go to topics whose old records may be dropped, each partition by its weight; a partition is cut at
  * {@code retention + one segment}. Two tenths are left for compacted topics, changelogs and Kafka's own, which hold one
- * value a key and are cleaned often, and one tenth for what is written between two looks at the sizes.
+ * value a key and are cleaned often, and one tenth for what is written between two looks at the sizes. The judge's ledger is
+ * cut by time alone, since a restart would forget what of the day is spent; its writers keep it small.
  *
  * @param bytes the bound
  */
 public record DiskBudget(long bytes) {
     private static final long MEBI = 1L << 20;
+    private static final String UNBOUNDED = "-1";
     private static final long LONGEST_SEGMENT = 32 * MEBI;
     private static final long LONGEST_COMPACTED_SEGMENT = 8 * MEBI;
     /** Kafka takes no shorter segment. */
@@ -39,7 +41,8 @@ public record DiskBudget(long bytes) {
         if (topic.cleanup().contains("delete")) {
             long share = share(topic);
             config.put("segment.bytes", Long.toString(segment(share)));
-            config.put("retention.bytes", Long.toString(share - segment(share)));
+            // Said aloud: the broker's default would cut it.
+            config.put("retention.bytes", cutBySize(topic) ? Long.toString(share - segment(share)) : UNBOUNDED);
         } else {
             config.put("segment.bytes", Long.toString(compactedSegment()));
         }
@@ -81,6 +84,10 @@ public record DiskBudget(long bytes) {
                 .mapToLong(topic -> weight(topic) * topic.partitions().local())
                 .sum();
         return bytes / 10 * 7 / weights;
+    }
+
+    private static boolean cutBySize(TopicSpec topic) {
+        return !topic.id().equals("judge-budget");
     }
 
     /** A story has some twenty scores, and an embedding about as long as itself. */

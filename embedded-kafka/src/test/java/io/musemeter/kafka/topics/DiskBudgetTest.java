@@ -3,7 +3,9 @@ package io.musemeter.kafka.topics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.musemeter.events.topics.Topic;
 import io.musemeter.events.topics.TopicCatalogue;
+import io.musemeter.events.topics.TopicSpec;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -17,7 +19,7 @@ class DiskBudgetTest {
         DiskBudget budget = new DiskBudget(bytes);
 
         long most = TopicCatalogue.all().stream()
-                .filter(topic -> topic.cleanup().contains("delete"))
+                .filter(DiskBudgetTest::cutBySize)
                 .mapToLong(topic -> topic.partitions().local() * mostOnDisk(budget.topicConfig(topic)))
                 .sum();
 
@@ -29,14 +31,11 @@ class DiskBudgetTest {
             @ForAll @LongRange(min = DiskBudget.LEAST_BYTES, max = 1L << 42) long bytes) {
         DiskBudget budget = new DiskBudget(bytes);
 
-        assertThat(TopicCatalogue.all())
-                .filteredOn(topic -> topic.cleanup().contains("delete"))
-                .allSatisfy(topic -> {
-                    Map<String, String> config = budget.topicConfig(topic);
-                    assertThat(number(config, "retention.bytes"))
-                            .isGreaterThanOrEqualTo(number(config, "segment.bytes"));
-                    assertThat(number(config, "segment.bytes")).isBetween(1L << 20, 32L << 20);
-                });
+        assertThat(TopicCatalogue.all()).filteredOn(DiskBudgetTest::cutBySize).allSatisfy(topic -> {
+            Map<String, String> config = budget.topicConfig(topic);
+            assertThat(number(config, "retention.bytes")).isGreaterThanOrEqualTo(number(config, "segment.bytes"));
+            assertThat(number(config, "segment.bytes")).isBetween(1L << 20, 32L << 20);
+        });
     }
 
     @Test
@@ -47,6 +46,15 @@ class DiskBudgetTest {
                 .filteredOn(topic -> !topic.cleanup().contains("delete"))
                 .isNotEmpty()
                 .allSatisfy(topic -> assertThat(budget.topicConfig(topic)).doesNotContainKey("retention.bytes"));
+    }
+
+    @Test
+    void theLedgerOfTheJudgesBudgetIsCutByTimeAlone() {
+        DiskBudget budget = new DiskBudget(DiskBudget.LEAST_BYTES);
+
+        assertThat(budget.topicConfig(Topic.JUDGE_BUDGET.spec()))
+                .containsEntry("retention.bytes", "-1")
+                .containsKey("retention.ms");
     }
 
     @Test
@@ -61,6 +69,10 @@ class DiskBudgetTest {
     void tooSmallABoundIsRefused() {
         assertThatThrownBy(() -> new DiskBudget(DiskBudget.LEAST_BYTES - 1))
                 .hasMessageContaining("at least " + DiskBudget.LEAST_BYTES);
+    }
+
+    private static boolean cutBySize(TopicSpec topic) {
+        return topic.cleanup().contains("delete") && !topic.equals(Topic.JUDGE_BUDGET.spec());
     }
 
     private static long mostOnDisk(Map<String, String> config) {

@@ -30,7 +30,8 @@ import org.jboss.logging.Logger;
 
 /**
  * A budget that all instances share and that survives them: the ledger is a topic of one partition, and its order decides.
- * An instance writes what it asks for, reads the topic up to there, and knows whether it was granted.
+ * An instance writes what it asks for, reads the topic up to there, and knows whether it was granted. Once refused it writes
+ * no further question that would be refused as well, so that the topic stays as small as the budget.
  */
 final class KafkaBudget implements Budget, Runnable {
     private static final Logger LOG = Logger.getLogger(KafkaBudget.class);
@@ -52,6 +53,9 @@ final class KafkaBudget implements Budget, Runnable {
     private final Clock clock;
     private final Ledger ledger = new Ledger();
     private final Map<String, CompletableFuture<Boolean>> waiting = new ConcurrentHashMap<>();
+    /** Our latest question that was refused, until something is given back: whoever asks for as much need not write. */
+    private volatile Optional<LedgerEntry.Asked> refused = Optional.empty();
+
     private volatile boolean stopping;
     private long next;
 
@@ -67,6 +71,10 @@ final class KafkaBudget implements Budget, Runnable {
     public Optional<Reservation> reserve(long mostTokens) throws InterruptedException {
         String id = UUID.randomUUID().toString();
         LocalDate day = LocalDate.now(clock);
+        if (refused.filter(last -> last.day().equals(day) && last.tokens() <= mostTokens)
+                .isPresent()) {
+            return Optional.empty();
+        }
         CompletableFuture<Boolean> granted = new CompletableFuture<>();
         waiting.put(id, granted);
         try {
@@ -120,12 +128,22 @@ final class KafkaBudget implements Budget, Runnable {
             synchronized (ledger) {
                 granted = ledger.enter(entry);
             }
-            CompletableFuture<Boolean> asked = waiting.get(entry.id());
-            if (asked != null) {
-                asked.complete(granted);
+            CompletableFuture<Boolean> ours = waiting.get(entry.id());
+            remember(entry, granted, ours != null);
+            if (ours != null) {
+                ours.complete(granted);
             }
         } catch (InvalidEventException e) {
             LOG.warnf("entry %d of the judge's budget is none: %s", message.offset(), e.getMessage());
+        }
+    }
+
+    private void remember(LedgerEntry entry, boolean granted, boolean ours) {
+        if (entry instanceof LedgerEntry.Asked asked) {
+            // Others may be configured with other limits.
+            refused = ours && !granted ? Optional.of(asked) : refused;
+        } else {
+            refused = Optional.empty();
         }
     }
 

@@ -1,11 +1,13 @@
 package io.musemeter.scorer.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.musemeter.events.topics.Topic;
 import io.musemeter.kafka.testing.TestKafka;
 import io.musemeter.scorer.judge.budget.Budget;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -15,7 +17,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +81,43 @@ class KafkaBudgetTest {
         assertThat(after.reserve(100)).isPresent();
         assertThat(after.reserve(100)).isEmpty();
         assertThat(after.spent()).isEqualTo(new KafkaBudget.Limits(10, 1_000));
+    }
+
+    @Test
+    void anExhaustedBudgetIsAskedForWithoutWritingAndIsStillExhaustedAfterARestart() throws Exception {
+        KafkaBudget before = instance();
+        for (int call = 0; call < 10; call++) {
+            before.reserve(100).orElseThrow();
+        }
+
+        for (int ask = 0; ask < 10_000; ask++) {
+            assertThat(before.reserve(100)).isEmpty();
+        }
+
+        // Ten that were granted, and the first that was not.
+        assertThat(entries()).isEqualTo(11);
+        assertThat(instance().reserve(100)).isEmpty();
+    }
+
+    @Test
+    void whatIsGivenBackIsGrantedAgain() throws Exception {
+        KafkaBudget budget = instance();
+        for (int call = 0; call < 9; call++) {
+            budget.reserve(100).orElseThrow();
+        }
+        Budget.Reservation last = budget.reserve(100).orElseThrow();
+        assertThat(budget.reserve(100)).isEmpty();
+
+        last.notMade();
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> budget.reserve(100).isPresent());
+    }
+
+    private long entries() {
+        TopicPartition ledger = new TopicPartition(Topic.JUDGE_BUDGET.topicName(), 0);
+        try (Consumer<byte[], byte[]> consumer = kafka.loner()) {
+            return consumer.endOffsets(List.of(ledger)).getOrDefault(ledger, 0L);
+        }
     }
 
     private KafkaBudget instance() {
