@@ -7,6 +7,7 @@ import io.musemeter.scorer.judge.budget.Budget;
 import io.musemeter.scorer.metric.Family;
 import io.musemeter.scorer.metric.Metric;
 import io.musemeter.scorer.metric.ScoringInput;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,17 +15,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The four questions put to a language model, all in one call; asked several times, a story's marks are averaged and their
- * spread is a score as well, for a story that counted several times would make much of little. Without an exemplar the two that compare with it
- * are not asked.
+ * The four questions put to a language model: those about the story alone in one call, those that compare it with the
+ * exemplar in another, which is not made without one. So what a story gets for itself never depends on whether its exemplar
+ * was there. Asked several times, a story's marks are averaged and their spread is a score as well, for a story that counted
+ * several times would make much of little.
  */
 public final class JudgeFamily implements Family<JudgedStory> {
-    private static final String VERSION = "2";
+    private static final String VERSION = "3";
     private static final int LONGEST_NAME = 64;
     private static final List<Question> ALL = List.of(Question.values());
-    private static final List<Question> ALONE = Arrays.stream(Question.values())
-            .filter(question -> !question.comparesWithExemplar())
-            .toList();
+    private static final List<Question> ALONE = questions(false);
+    private static final List<Question> COMPARED = questions(true);
 
     private final Judge judge;
     private final JudgeSample sample;
@@ -71,12 +72,21 @@ public final class JudgeFamily implements Family<JudgedStory> {
             return JudgedStory.notAsked(UnscorableReason.EMPTY_TEXT);
         }
         Optional<String> reference = input.exemplar().map(exemplar -> exemplar.text());
-        List<Question> questions = reference.isPresent() ? ALL : ALONE;
-        List<Judgement> judgements = Stream.generate(
-                        () -> judge.judge(questions, input.written().text(), reference))
-                .limit(repetitions)
-                .toList();
-        return new JudgedStory(judgements, questions, Optional.empty());
+        String story = input.written().text();
+        List<Interview> interviews = new ArrayList<>();
+        interviews.add(interview(ALONE, story, Optional.empty()));
+        if (reference.isPresent()) {
+            interviews.add(interview(COMPARED, story, reference));
+        }
+        return new JudgedStory(interviews, Optional.empty());
+    }
+
+    private Interview interview(List<Question> questions, String story, Optional<String> reference) {
+        return new Interview(
+                questions,
+                Stream.generate(() -> judge.judge(questions, story, reference))
+                        .limit(repetitions)
+                        .toList());
     }
 
     /** Judges a story whose marks are known, within the same budget. */
@@ -84,6 +94,12 @@ public final class JudgeFamily implements Family<JudgedStory> {
         return judge.judge(ALONE, story, Optional.empty()) instanceof Judgement.Given given
                 ? Optional.of(given.marks())
                 : Optional.empty();
+    }
+
+    private static List<Question> questions(boolean compared) {
+        return Arrays.stream(Question.values())
+                .filter(question -> question.comparesWithExemplar() == compared)
+                .toList();
     }
 
     private static EvaluatorId evaluatorId(JudgeModel model, int repetitions) {

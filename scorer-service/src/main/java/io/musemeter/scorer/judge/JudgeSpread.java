@@ -8,7 +8,7 @@ import io.musemeter.scorer.metric.Metric;
 
 /**
  * How far a judge's marks on one story lie apart when it is asked again: the standard deviation of a question's marks,
- * averaged over the questions. In marks, [0, 2.83]; 0 for a judge that is always of one mind.
+ * averaged over the questions about the story alone. In marks, [0, 2.83]; 0 for a judge that is always of one mind.
  */
 final class JudgeSpread implements Metric<JudgedStory> {
     private static final MetricSpec SPEC = MetricCatalogue.named("judge_spread");

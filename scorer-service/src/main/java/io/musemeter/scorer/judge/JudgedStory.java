@@ -2,23 +2,28 @@ package io.musemeter.scorer.judge;
 
 import io.musemeter.events.ScoreOutcome;
 import io.musemeter.events.UnscorableReason;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A story as its judgements, one a repetition.
+ * A story as its judgements.
  *
- * @param judgements in the order of the repetitions
- * @param asked the questions that were asked
+ * @param interviews no question is in two of them
  * @param notAsked why nothing was asked, when nothing was
  */
-record JudgedStory(List<Judgement> judgements, List<Question> asked, Optional<UnscorableReason> notAsked) {
+record JudgedStory(List<Interview> interviews, Optional<UnscorableReason> notAsked) {
     private static final ScoreOutcome NO_EXEMPLAR = new ScoreOutcome.Unscorable(UnscorableReason.NO_EXEMPLAR);
     private static final ScoreOutcome NOT_REPEATED = new ScoreOutcome.Unscorable(UnscorableReason.NOT_REPEATED);
 
+    /** Keeps a copy. */
+    JudgedStory {
+        interviews = List.copyOf(interviews);
+    }
+
     /** A story about which nothing was asked. */
     static JudgedStory notAsked(UnscorableReason why) {
-        return new JudgedStory(List.of(), List.of(), Optional.of(why));
+        return new JudgedStory(List.of(), Optional.of(why));
     }
 
     /** The mean of the marks on a question; without any, why the first time gave none. */
@@ -26,32 +31,37 @@ record JudgedStory(List<Judgement> judgements, List<Question> asked, Optional<Un
         if (notAsked.isPresent()) {
             return new ScoreOutcome.Unscorable(notAsked.get());
         }
-        if (!asked.contains(question)) {
+        Optional<Interview> interview = about(question);
+        if (interview.isEmpty()) {
             return NO_EXEMPLAR;
         }
-        double[] marks = marks(question);
-        return marks.length > 0 ? new ScoreOutcome.Scored(mean(marks)) : whyNot(judgements.get(0));
+        double[] marks = interview.get().marks(question);
+        return marks.length > 0
+                ? new ScoreOutcome.Scored(mean(marks))
+                : whyNot(interview.get().judgements().get(0));
     }
 
-    /** Standard deviation (n - 1) of the marks on a question, averaged over the questions. */
+    /**
+     * Standard deviation (n - 1) of the marks on a question, averaged over the questions that need no exemplar: whether one
+     * is there is no matter of the judge's.
+     */
     ScoreOutcome spread() {
         if (notAsked.isPresent()) {
             return new ScoreOutcome.Unscorable(notAsked.get());
         }
-        double[] deviations = asked.stream()
-                .map(this::marks)
+        double[] deviations = Arrays.stream(Question.values())
+                .filter(question -> !question.comparesWithExemplar())
+                .flatMap(question -> about(question).map(interview -> interview.marks(question)).stream())
                 .filter(marks -> marks.length > 1)
                 .mapToDouble(JudgedStory::standardDeviation)
                 .toArray();
         return deviations.length == 0 ? NOT_REPEATED : new ScoreOutcome.Scored(mean(deviations));
     }
 
-    private double[] marks(Question question) {
-        return judgements.stream()
-                .filter(Judgement.Given.class::isInstance)
-                .flatMap(judgement -> ((Judgement.Given) judgement).marks().on(question).stream())
-                .mapToDouble(Double::doubleValue)
-                .toArray();
+    private Optional<Interview> about(Question question) {
+        return interviews.stream()
+                .filter(interview -> interview.asked().contains(question))
+                .findFirst();
     }
 
     private static double mean(double[] values) {

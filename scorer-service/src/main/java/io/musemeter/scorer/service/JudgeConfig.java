@@ -45,7 +45,7 @@ public interface JudgeConfig {
     @WithDefault("1")
     int repetitions();
 
-    /** Most calls a day (UTC), all instances together. */
+    /** Most calls a day (UTC), all instances together; a judgement of a story with an exemplar takes two. */
     @WithDefault("1000")
     long callsPerDay();
 

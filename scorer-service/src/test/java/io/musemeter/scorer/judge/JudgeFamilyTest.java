@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(BrokerForQuarkus.class)
 class JudgeFamilyTest {
     private static final String MARKS = "{\"cohesion\": 4, \"coherence\": 2}";
-    private static final String ALL_MARKS = "{\"novelty\": 1, \"typicality\": 5, \"cohesion\": 4, \"coherence\": 2}";
+    private static final String COMPARED = "{\"novelty\": 1, \"typicality\": 5}";
     private static final Exemplar EXEMPLAR =
             Exemplar.of("The reference story.", Exemplar.Origin.CONFIGURED, Instant.EPOCH);
     private static final ScoreOutcome NO_EXEMPLAR = new ScoreOutcome.Unscorable(UnscorableReason.NO_EXEMPLAR);
@@ -49,8 +49,8 @@ class JudgeFamilyTest {
     }
 
     @Test
-    void allFourQuestionsAreAnsweredInOneCall() {
-        StubProvider provider = provider(StubProvider.content(ALL_MARKS));
+    void whatIsAskedOfTheStoryAloneAndWhatComparesItAreTwoCalls() {
+        StubProvider provider = provider(StubProvider.content(MARKS), StubProvider.content(COMPARED));
 
         Map<String, ScoreOutcome> outcomes = judge(provider, 1, "A fox ran.", Optional.of(EXEMPLAR));
 
@@ -59,8 +59,21 @@ class JudgeFamilyTest {
                 .containsEntry("judged_typicality", new ScoreOutcome.Scored(5))
                 .containsEntry("judged_cohesion", new ScoreOutcome.Scored(4))
                 .containsEntry("judged_coherence", new ScoreOutcome.Scored(2));
-        assertThat(provider.requests()).hasSize(1);
-        assertThat(budget.used).hasValue(1);
+        assertThat(provider.requests()).hasSize(2);
+        assertThat(budget.used).hasValue(2);
+    }
+
+    @Test
+    void whatIsAskedOfTheStoryAloneIsTheSameWhetherItsExemplarArrivedOrNot() {
+        StubProvider.Behaviour other = StubProvider.content("{\"cohesion\": 3, \"coherence\": 3}");
+        StubProvider arrived = provider(StubProvider.content(MARKS), other, StubProvider.content(COMPARED));
+        StubProvider missing = provider(StubProvider.content(MARKS), other);
+
+        Map<String, ScoreOutcome> with = judge(arrived, 2, "A fox ran.", Optional.of(EXEMPLAR));
+        Map<String, ScoreOutcome> without = judge(missing, 2, "A fox ran.", Optional.empty());
+
+        assertThat(arrived.requests().get(0)).isEqualTo(missing.requests().get(0));
+        assertThat(with.get("judge_spread")).isEqualTo(without.get("judge_spread"));
     }
 
     @Test
