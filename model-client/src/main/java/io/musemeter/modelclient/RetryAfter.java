@@ -25,7 +25,8 @@ public final class RetryAfter {
         }
         String value = header.strip();
         if (value.matches("[0-9]{1,9}(\\.[0-9]{1,9})?")) {
-            return Optional.of(Duration.ofMillis((long) (Double.parseDouble(value) * 1_000)));
+            // Rounded up: nobody is asked before the time.
+            return Optional.of(Duration.ofMillis((long) Math.ceil(Double.parseDouble(value) * 1_000)));
         }
         try {
             Duration until = Duration.between(
