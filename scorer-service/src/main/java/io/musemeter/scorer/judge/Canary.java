@@ -11,10 +11,12 @@ import java.util.List;
  * @param high greatest mark a fit judge gives
  */
 public record Canary(String story, Question question, double low, double high) {
-    private static final String PLAIN =
+    /** Harmless, and easy to judge. */
+    static final String PLAIN =
             "Anna lost her red kite in the old oak tree. She tried to climb up, but the first branch was too high. Her"
                     + " brother Ben came by with a ladder. He held it while she climbed. Anna freed the kite, came down"
                     + " slowly and thanked him. Then they flew the kite together until it grew dark.";
+
     private static final String SALAD =
             "Ladder the dark into thanked purple seven. Kite because window until slowly the the oak fried. Grew her"
                     + " mathematics held branch by, anna under tomorrow. Free by the and climb spoon old were. Fly"

@@ -10,42 +10,94 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Asks a model within a budget, again where that may help, and understands its answer. */
+/**
+ * Asks a model within a budget, again where that may help, and understands its answer. A story that gets no answer while
+ * others get one has none; while nobody gets one, it waits.
+ */
 final class Judge {
     private final JudgeModel model;
     private final Budget budget;
     private final Patience patience;
     private final RetryPolicy<Marks> retries;
+    private final Outage outage;
 
     Judge(JudgeModel model, Budget budget, Patience patience) {
         this.model = model;
         this.budget = budget;
         this.patience = patience;
         this.retries = RetryPolicy.<Marks>builder()
-                .handleIf(failure -> failure instanceof JudgeCallException call
-                        && call.kind().worthRepeating())
+                .handleIf(failure -> failure instanceof JudgeCallException call && soonWorthRepeating(call))
                 // The policy's own jitter and longest duration would cut what the provider asks for.
                 .withDelayFn(context -> delay(context, (JudgeCallException) context.getLastException()))
                 .withMaxAttempts(patience.attempts())
                 .build();
+        this.outage = new Outage(this::probe, patience);
     }
 
-    /** The outcome of asking these questions about a story. */
+    /**
+     * The outcome of asking these questions about a story; waits for a provider that answers nobody.
+     *
+     * @throws io.musemeter.scorer.metric.NotNowException when the scorer is stopped while it waits
+     */
     Judgement judge(List<Question> questions, String story, Optional<String> reference) {
         JudgePrompt prompt = JudgePrompt.of(questions, story, reference);
+        return outcome(() -> {
+            while (true) {
+                int outlasted = outage.outlasted();
+                try {
+                    return repeatedly(prompt, questions);
+                } catch (JudgeCallException e) {
+                    if (!e.kind().mayBeAnOutage() || !outage.outlast(outlasted, e.retryAfter())) {
+                        throw e;
+                    }
+                }
+            }
+        });
+    }
+
+    /** The outcome of asking these questions about a story, without waiting for a provider that answers nobody. */
+    Judgement ask(List<Question> questions, String story, Optional<String> reference) {
+        JudgePrompt prompt = JudgePrompt.of(questions, story, reference);
+        return outcome(() -> repeatedly(prompt, questions));
+    }
+
+    /** Whether stories wait for a provider that answers nobody. */
+    boolean waiting() {
+        return outage.waiting();
+    }
+
+    /** Ends all waiting for the provider. */
+    void stop() {
+        outage.stop();
+    }
+
+    @FunctionalInterface
+    private interface Asking {
+        Marks marks() throws InterruptedException;
+    }
+
+    private static Judgement outcome(Asking asking) {
         try {
-            return new Judgement.Given(Failsafe.with(retries).get(context -> inTime(context, prompt, questions)));
+            return new Judgement.Given(asking.marks());
         } catch (BudgetExhaustedException e) {
             return new Judgement.BudgetExhausted();
         } catch (JudgeCallException e) {
             return new Judgement.NoAnswer(e.kind());
-        } catch (GaveUpException e) {
-            return new Judgement.NoAnswer(e.kind);
-        } catch (FailsafeException e) {
-            if (e.getCause() instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-            }
+        } catch (InterruptedException e) {
+            // Whoever interrupts does not believe what is said.
+            Thread.currentThread().interrupt();
             return new Judgement.NoAnswer(JudgeCallException.Kind.UNAVAILABLE);
+        }
+    }
+
+    private Marks repeatedly(JudgePrompt prompt, List<Question> questions) throws InterruptedException {
+        try {
+            return Failsafe.with(retries).get(() -> once(prompt, questions));
+        } catch (FailsafeException e) {
+            if (e.getCause() instanceof InterruptedException interrupted) {
+                throw interrupted;
+            }
+            throw e;
         }
     }
 
@@ -65,18 +117,21 @@ final class Judge {
         }
     }
 
-    /** Gives up at once when the wait that would follow does not end in time. */
-    private Marks inTime(ExecutionContext<Marks> context, JudgePrompt prompt, List<Question> questions)
-            throws InterruptedException {
+    private Optional<JudgeCallException> probe() throws InterruptedException {
+        List<Question> questions = List.of(Question.COHERENCE);
         try {
-            return once(prompt, questions);
+            once(JudgePrompt.of(questions, Canary.PLAIN, Optional.empty()), questions);
+            return Optional.empty();
         } catch (JudgeCallException e) {
-            Duration left = patience.longest().minus(context.getElapsedTime());
-            if (e.retryAfter().orElse(Duration.ZERO).compareTo(left) > 0) {
-                throw new GaveUpException(e.kind());
-            }
-            throw e;
+            return Optional.of(e).filter(failure -> failure.kind().mayBeAnOutage());
         }
+    }
+
+    private boolean soonWorthRepeating(JudgeCallException call) {
+        return call.kind().worthRepeating()
+                && call.retryAfter()
+                        .filter(wait -> wait.compareTo(patience.longestDelay()) > 0)
+                        .isEmpty();
     }
 
     private Duration delay(ExecutionContext<Marks> context, JudgeCallException call) {
@@ -84,16 +139,6 @@ final class Judge {
                 context.getAttemptCount(),
                 call.retryAfter(),
                 ThreadLocalRandom.current().nextDouble());
-    }
-
-    private static final class GaveUpException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final JudgeCallException.Kind kind;
-
-        GaveUpException(JudgeCallException.Kind kind) {
-            super(kind.code());
-            this.kind = kind;
-        }
     }
 
     private static final class BudgetExhaustedException extends RuntimeException {

@@ -89,9 +89,19 @@ public final class JudgeFamily implements Family<JudgedStory> {
                         .toList());
     }
 
+    /** Whether stories wait for a provider that answers nobody. */
+    public boolean waiting() {
+        return judge.waiting();
+    }
+
+    /** Ends all waiting for the provider; the stories that wait are left for later. */
+    public void stop() {
+        judge.stop();
+    }
+
     /** Judges a story whose marks are known, within the same budget. */
     public Optional<Marks> judgeCanary(String story) {
-        return judge.judge(ALONE, story, Optional.empty()) instanceof Judgement.Given given
+        return judge.ask(ALONE, story, Optional.empty()) instanceof Judgement.Given given
                 ? Optional.of(given.marks())
                 : Optional.empty();
     }

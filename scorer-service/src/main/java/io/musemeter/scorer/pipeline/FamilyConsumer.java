@@ -127,7 +127,7 @@ public final class FamilyConsumer implements Runnable {
             await(consumer, run, done);
             commit(consumer, run);
         } catch (ExecutionException e) {
-            LOG.warnf("%s: Kafka did not take a score: %s", name, e.getCause());
+            LOG.warnf("%s takes its batch up again: %s", name, e.getCause());
             meters.batchInterrupted();
             commit(consumer, run);
             rewind(consumer, batch, run);

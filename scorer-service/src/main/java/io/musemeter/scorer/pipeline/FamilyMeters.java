@@ -53,7 +53,9 @@ public final class FamilyMeters {
         scored = scores(registry, name, "scored", "none");
         failed = scores(registry, name, "failed", "none");
         interrupted = Counter.builder("musemeter.scorer.batches.interrupted")
-                .description("Batches of stories that will be delivered again because Kafka did not take their scores")
+                .description(
+                        "Batches of stories that will be delivered again because Kafka did not take their scores or a"
+                                + " story could not be scored for now")
                 .tags("family", name)
                 .register(registry);
         scoring = Timer.builder("musemeter.scorer.scoring")

@@ -11,13 +11,15 @@ import io.musemeter.events.metrics.MetricSpec;
 import io.musemeter.scorer.exemplars.StoryExemplar;
 import io.musemeter.scorer.metric.Family;
 import io.musemeter.scorer.metric.Metric;
+import io.musemeter.scorer.metric.NotNowException;
 import io.musemeter.scorer.metric.ScoringInput;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Every score of one family for one story: exactly one a metric, whatever the story. It does not throw.
+ * Every score of one family for one story: exactly one a metric, whatever the story. It throws nothing but {@link
+ * NotNowException}.
  *
  * @param <A> the family's analysed form of a story
  */
@@ -74,6 +76,8 @@ public final class FamilyScorer<A> {
     private Optional<A> analysed(ScoringInput input) {
         try {
             return Optional.of(family.analyse(input));
+        } catch (NotNowException e) {
+            throw e;
         } catch (RuntimeException | StackOverflowError e) {
             report("analysis", e);
             return Optional.empty();

@@ -25,7 +25,7 @@ public interface JudgeConfig {
     @WithDefault("60s")
     Duration timeout();
 
-    /** Greatest number of calls for one judgement. */
+    /** Greatest number of calls for one judgement that gets no answer while others get theirs. */
     @WithDefault("4")
     int attempts();
 
@@ -33,9 +33,12 @@ public interface JudgeConfig {
     @WithDefault("1s")
     Duration firstDelay();
 
-    /** Time after which a judgement is not asked for again. */
-    @WithDefault("5m")
-    Duration longest();
+    /**
+     * Longest wait between two calls to a provider that answers nobody; stories wait meanwhile. A provider's Retry-After goes
+     * before it.
+     */
+    @WithDefault("10m")
+    Duration longestPause();
 
     /** Share of the stories that are judged, in (0, 1], chosen by a hash of the story's id. */
     @WithDefault("1.0")

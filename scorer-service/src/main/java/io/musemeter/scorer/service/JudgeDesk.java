@@ -28,6 +28,7 @@ final class JudgeDesk implements AutoCloseable {
     private Optional<Producer<byte[], byte[]>> producer = Optional.empty();
     private Optional<KafkaBudget> budget = Optional.empty();
     private Optional<CanaryWatch> canaries = Optional.empty();
+    private Optional<JudgeFamily> family = Optional.empty();
 
     JudgeDesk(JudgeConfig config, KafkaClients kafka, MeterRegistry registry) {
         this.config = config;
@@ -48,7 +49,7 @@ final class JudgeDesk implements AutoCloseable {
                 config.timeout(),
                 config.logProbabilities());
         JudgeSample sample = new JudgeSample(config.fraction());
-        Patience patience = new Patience(config.attempts(), config.firstDelay(), LONGEST_DELAY, config.longest());
+        Patience patience = new Patience(config.attempts(), config.firstDelay(), LONGEST_DELAY, config.longestPause());
         Producer<byte[], byte[]> ledger = kafka.producer();
         producer = Optional.of(ledger);
         KafkaBudget shared = new KafkaBudget(
@@ -58,9 +59,10 @@ final class JudgeDesk implements AutoCloseable {
                 new KafkaBudget.Limits(config.callsPerDay(), config.tokensPerDay()),
                 Clock.systemUTC());
         budget = Optional.of(shared);
-        JudgeFamily family = new JudgeFamily(new OpenAiJudge(endpoint), shared, patience, sample, config.repetitions());
+        JudgeFamily judges = new JudgeFamily(new OpenAiJudge(endpoint), shared, patience, sample, config.repetitions());
+        family = Optional.of(judges);
         if (config.canaryInterval().compareTo(Duration.ZERO) > 0) {
-            canaries = Optional.of(new CanaryWatch(family, config.canaryInterval(), registry));
+            canaries = Optional.of(new CanaryWatch(judges, config.canaryInterval(), registry));
         }
         gauge(
                 "calls.spent",
@@ -72,7 +74,11 @@ final class JudgeDesk implements AutoCloseable {
                 "Tokens of the judge spent or set aside today by all instances",
                 () -> shared.spent().tokens());
         gauge("tokens.limit", "Tokens of the judge that a day allows", config::tokensPerDay);
-        return family;
+        gauge(
+                "waiting",
+                "1 while stories wait for a provider of the judge that answers nobody",
+                () -> judges.waiting() ? 1 : 0);
+        return judges;
     }
 
     /** What has to run beside the scorers, by name. */
@@ -85,6 +91,7 @@ final class JudgeDesk implements AutoCloseable {
 
     /** Makes all tasks end soon. */
     void stop() {
+        family.ifPresent(JudgeFamily::stop);
         budget.ifPresent(KafkaBudget::stop);
         canaries.ifPresent(CanaryWatch::stop);
     }

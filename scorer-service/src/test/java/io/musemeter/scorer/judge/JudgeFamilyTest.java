@@ -10,6 +10,7 @@ import io.musemeter.events.Story;
 import io.musemeter.events.StoryOutcome;
 import io.musemeter.events.UnscorableReason;
 import io.musemeter.scorer.TestStories;
+import io.musemeter.scorer.judge.JudgeCallException.Kind;
 import io.musemeter.scorer.metric.Metric;
 import io.musemeter.scorer.metric.ScoringInput;
 import io.musemeter.scorer.service.BrokerForQuarkus;
@@ -39,6 +40,9 @@ class JudgeFamilyTest {
     private static final Exemplar EXEMPLAR =
             Exemplar.of("The reference story.", Exemplar.Origin.CONFIGURED, Instant.EPOCH);
     private static final ScoreOutcome NO_EXEMPLAR = new ScoreOutcome.Unscorable(UnscorableReason.NO_EXEMPLAR);
+
+    private static final Patience PATIENCE =
+            new Patience(2, Duration.ofMillis(10), Duration.ofSeconds(20), Duration.ofMillis(50));
 
     private final List<StubProvider> providers = new ArrayList<>();
     private CountingBudget budget = new CountingBudget(100);
@@ -212,12 +216,10 @@ class JudgeFamilyTest {
     }
 
     @Test
-    void aRefusalForLongerThanOurPatienceEndsAtOnce() {
+    void aRefusalForLongerThanWeWaitIsNotAskedAgain() {
         StubProvider provider = provider(StubProvider.busy("86400"));
 
-        Map<String, ScoreOutcome> outcomes = judge(provider, 1, "A fox ran.", Optional.empty());
-
-        assertThat(outcomes).containsEntry("judged_cohesion", new ScoreOutcome.Failed("judge_rate_limited"));
+        assertThat(ask(provider.baseUrl())).isEqualTo(new Judgement.NoAnswer(Kind.RATE_LIMITED));
         assertThat(provider.requests()).hasSize(1);
     }
 
@@ -254,18 +256,12 @@ class JudgeFamilyTest {
 
     @Test
     void anAnswerThatNeverEndsTimesOut() {
-        StubProvider provider = provider(StubProvider.stall());
-
-        assertThat(judge(provider, 1, "A fox ran.", Optional.empty()))
-                .containsEntry("judged_cohesion", new ScoreOutcome.Failed("judge_timeout"));
+        assertThat(ask(provider(StubProvider.stall()).baseUrl())).isEqualTo(new Judgement.NoAnswer(Kind.TIMED_OUT));
     }
 
     @Test
     void anAnswerThatDoesNotStopComingTimesOut() {
-        StubProvider provider = provider(StubProvider.flood());
-
-        assertThat(judge(provider, 1, "A fox ran.", Optional.empty()))
-                .containsEntry("judged_cohesion", new ScoreOutcome.Failed("judge_timeout"));
+        assertThat(ask(provider(StubProvider.flood()).baseUrl())).isEqualTo(new Judgement.NoAnswer(Kind.TIMED_OUT));
     }
 
     @Test
@@ -273,18 +269,14 @@ class JudgeFamilyTest {
         StubProvider provider = provider(StubProvider.content(MARKS));
         provider.close();
 
-        assertThat(judge(provider, 1, "A fox ran.", Optional.empty()))
-                .containsEntry("judged_cohesion", new ScoreOutcome.Failed("judge_unreachable"));
+        assertThat(ask(provider.baseUrl())).isEqualTo(new Judgement.NoAnswer(Kind.UNREACHABLE));
         assertThat(budget.left).hasValue(100);
         assertThat(budget.notMade).hasValue(2);
     }
 
     @Test
     void aNameThatNobodyHasSpendsNothing() {
-        JudgeFamily family = family("http://nobody.invalid/v1", 1, 1);
-
-        assertThat(outcomes(family, "A fox ran.", Optional.empty()))
-                .containsEntry("judged_cohesion", new ScoreOutcome.Failed("judge_unreachable"));
+        assertThat(ask("http://nobody.invalid/v1")).isEqualTo(new Judgement.NoAnswer(Kind.UNREACHABLE));
         assertThat(budget.left).hasValue(100);
     }
 
@@ -346,13 +338,17 @@ class JudgeFamilyTest {
     }
 
     private JudgeFamily family(StubProvider provider, int repetitions, double fraction) {
-        return family(provider.baseUrl(), repetitions, fraction);
+        return new JudgeFamily(model(provider.baseUrl()), budget, PATIENCE, new JudgeSample(fraction), repetitions);
     }
 
-    private JudgeFamily family(String baseUrl, int repetitions, double fraction) {
-        Endpoint endpoint = new Endpoint(baseUrl, Optional.empty(), "stub", Duration.ofMillis(1_500), true);
-        Patience patience = new Patience(2, Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofSeconds(20));
-        return new JudgeFamily(new OpenAiJudge(endpoint), budget, patience, new JudgeSample(fraction), repetitions);
+    /** Without waiting for a provider that answers nobody. */
+    private Judgement ask(String baseUrl) {
+        return new Judge(model(baseUrl), budget, PATIENCE)
+                .ask(List.of(Question.COHERENCE), "A fox ran.", Optional.empty());
+    }
+
+    private static OpenAiJudge model(String baseUrl) {
+        return new OpenAiJudge(new Endpoint(baseUrl, Optional.empty(), "stub", Duration.ofMillis(1_500), true));
     }
 
     private Map<String, ScoreOutcome> judge(

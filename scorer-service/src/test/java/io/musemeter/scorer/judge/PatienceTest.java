@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class PatienceTest {
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(1);
-    private final Patience patience = new Patience(4, FIRST, LONGEST_DELAY, Duration.ofMinutes(5));
+    private final Patience patience = new Patience(4, FIRST, LONGEST_DELAY, Duration.ofMinutes(10));
 
     @Property
     void whatTheProviderAsksForIsKeptToTheMillisecond(
@@ -35,6 +35,18 @@ class PatienceTest {
         assertThat(least).isBetween(FIRST, LONGEST_DELAY);
         assertThat(patience.delay(failed, Optional.empty(), random))
                 .isBetween(least, least.multipliedBy(13).dividedBy(10));
+    }
+
+    @Test
+    void aRetryAfterOfYearsIsWaitedForADay() {
+        Duration years = Duration.ofDays(1_000);
+
+        assertThat(patience.pause(1, Optional.of(years), 0)).isEqualTo(Duration.ofDays(1));
+    }
+
+    @Test
+    void pausesGrowBeyondTheLongestDelay() {
+        assertThat(patience.pause(30, Optional.empty(), 0)).isEqualTo(Duration.ofMinutes(10));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.musemeter.scorer.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.musemeter.events.EvaluatorId;
@@ -15,6 +16,7 @@ import io.musemeter.scorer.TestStories;
 import io.musemeter.scorer.exemplars.StoryExemplar;
 import io.musemeter.scorer.metric.Family;
 import io.musemeter.scorer.metric.Metric;
+import io.musemeter.scorer.metric.NotNowException;
 import io.musemeter.scorer.metric.ScoringInput;
 import java.time.Instant;
 import java.util.List;
@@ -108,6 +110,15 @@ class FamilyScorerTest {
         List<Score> scores = scorer.score(STORY, UNNAMED).scores();
 
         assertThat(scores).extracting(Score::outcome).containsExactly(new ScoreOutcome.Failed("analysis_failed"));
+    }
+
+    @Test
+    void aStoryThatCannotBeScoredForNowHasNoScore() {
+        FamilyScorer<String> scorer = new FamilyScorer<>(new TestFamily(List.of(value("mattr", 0.5)), input -> {
+            throw new NotNowException("later");
+        }));
+
+        assertThatThrownBy(() -> scorer.score(STORY, UNNAMED)).isInstanceOf(NotNowException.class);
     }
 
     private static ScoreOutcome outcome(Metric<String> metric, Story story, StoryExemplar exemplar) {

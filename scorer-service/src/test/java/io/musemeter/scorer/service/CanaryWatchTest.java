@@ -32,7 +32,7 @@ class CanaryWatchTest {
             new JudgeFamily(
                     judge,
                     mostTokens -> Optional.of(new Free()),
-                    new Patience(1, Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofSeconds(1)),
+                    new Patience(1, Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(2)),
                     new JudgeSample(1),
                     1),
             Duration.ofMillis(20),
