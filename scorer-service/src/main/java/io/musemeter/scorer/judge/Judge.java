@@ -15,6 +15,9 @@ import java.util.concurrent.ThreadLocalRandom;
  * others get one has none; while nobody gets one, it waits.
  */
 final class Judge {
+    /** More than the attempts of one repetition, so that no two calls about a story have one seed. */
+    private static final int SEEDS_PER_REPETITION = 1_000;
+
     private final JudgeModel model;
     private final Budget budget;
     private final Patience patience;
@@ -37,15 +40,16 @@ final class Judge {
     /**
      * The outcome of asking these questions about a story; waits for a provider that answers nobody.
      *
+     * @param repetition which time the story is judged, from 0
      * @throws io.musemeter.scorer.metric.NotNowException when the scorer is stopped while it waits
      */
-    Judgement judge(List<Question> questions, String story, Optional<String> reference) {
+    Judgement judge(List<Question> questions, String story, Optional<String> reference, int repetition) {
         JudgePrompt prompt = JudgePrompt.of(questions, story, reference);
         return outcome(() -> {
             while (true) {
                 int outlasted = outage.outlasted();
                 try {
-                    return repeatedly(prompt, questions);
+                    return repeatedly(prompt, questions, repetition);
                 } catch (JudgeCallException e) {
                     if (!e.kind().mayBeAnOutage() || !outage.outlast(outlasted, e.retryAfter())) {
                         throw e;
@@ -58,7 +62,7 @@ final class Judge {
     /** The outcome of asking these questions about a story, without waiting for a provider that answers nobody. */
     Judgement ask(List<Question> questions, String story, Optional<String> reference) {
         JudgePrompt prompt = JudgePrompt.of(questions, story, reference);
-        return outcome(() -> repeatedly(prompt, questions));
+        return outcome(() -> repeatedly(prompt, questions, 0));
     }
 
     /** Whether stories wait for a provider that answers nobody. */
@@ -90,9 +94,10 @@ final class Judge {
         }
     }
 
-    private Marks repeatedly(JudgePrompt prompt, List<Question> questions) throws InterruptedException {
+    private Marks repeatedly(JudgePrompt prompt, List<Question> questions, int repetition) throws InterruptedException {
+        int first = repetition * SEEDS_PER_REPETITION;
         try {
-            return Failsafe.with(retries).get(() -> once(prompt, questions));
+            return Failsafe.with(retries).get(context -> once(prompt, questions, first + context.getAttemptCount()));
         } catch (FailsafeException e) {
             if (e.getCause() instanceof InterruptedException interrupted) {
                 throw interrupted;
@@ -101,11 +106,11 @@ final class Judge {
         }
     }
 
-    private Marks once(JudgePrompt prompt, List<Question> questions) throws InterruptedException {
+    private Marks once(JudgePrompt prompt, List<Question> questions, int seed) throws InterruptedException {
         long most = model.mostTokens(prompt);
         Budget.Reservation reservation = budget.reserve(most).orElseThrow(BudgetExhaustedException::new);
         try {
-            JudgeReply reply = model.ask(prompt, questions);
+            JudgeReply reply = model.ask(prompt, questions, seed);
             reservation.used(reply.tokensUsed() > 0 ? reply.tokensUsed() : most);
             return ReplyReader.read(reply, questions)
                     .orElseThrow(() -> new JudgeCallException(JudgeCallException.Kind.MALFORMED, Optional.empty()));
@@ -120,7 +125,7 @@ final class Judge {
     private Optional<JudgeCallException> probe() throws InterruptedException {
         List<Question> questions = List.of(Question.COHERENCE);
         try {
-            once(JudgePrompt.of(questions, Canary.PLAIN, Optional.empty()), questions);
+            once(JudgePrompt.of(questions, Canary.PLAIN, Optional.empty()), questions, 0);
             return Optional.empty();
         } catch (JudgeCallException e) {
             return Optional.of(e).filter(failure -> failure.kind().mayBeAnOutage());

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -84,8 +85,8 @@ public final class JudgeFamily implements Family<JudgedStory> {
     private Interview interview(List<Question> questions, String story, Optional<String> reference) {
         return new Interview(
                 questions,
-                Stream.generate(() -> judge.judge(questions, story, reference))
-                        .limit(repetitions)
+                IntStream.range(0, repetitions)
+                        .mapToObj(repetition -> judge.judge(questions, story, reference, repetition))
                         .toList());
     }
 

@@ -16,7 +16,8 @@ public interface JudgeModel {
     /**
      * Asks once.
      *
+     * @param seed what the model's draws start from, where it draws at all; another number for each call about one story
      * @throws JudgeCallException when there is no answer, saying what is known of why
      */
-    JudgeReply ask(JudgePrompt prompt, List<Question> questions);
+    JudgeReply ask(JudgePrompt prompt, List<Question> questions, int seed);
 }

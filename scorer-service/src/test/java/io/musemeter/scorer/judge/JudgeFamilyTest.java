@@ -159,6 +159,20 @@ class JudgeFamilyTest {
     }
 
     @Test
+    void everyCallAboutAStoryHasASeedOfItsOwnAndTheSameWhenItIsJudgedAnew() {
+        StubProvider.Behaviour[] oneIsProse = {
+            StubProvider.content("I would give it a 4."), StubProvider.content(MARKS), StubProvider.content(MARKS)
+        };
+        StubProvider first = provider(oneIsProse);
+        StubProvider second = provider(oneIsProse);
+
+        judge(first, 2, "A fox ran.", Optional.empty());
+        judge(second, 2, "A fox ran.", Optional.empty());
+
+        assertThat(seeds(first)).hasSize(3).doesNotHaveDuplicates().isEqualTo(seeds(second));
+    }
+
+    @Test
     void anAnswerThatIsNoneLeavesTheOthersAndOneAnswerHasNoSpread() {
         StubProvider provider = provider(StubProvider.status(400), StubProvider.content(MARKS));
 
@@ -364,6 +378,12 @@ class JudgeFamilyTest {
             outcomes.put(metric.spec().name(), metric.score(judged));
         }
         return outcomes;
+    }
+
+    private static List<Integer> seeds(StubProvider provider) {
+        return provider.requests().stream()
+                .map(request -> request.path("seed").asInt(-1))
+                .toList();
     }
 
     private static double value(Map<String, ScoreOutcome> outcomes, String metric) {

@@ -43,7 +43,7 @@ class OutageTest {
         List<Future<Judgement>> judgements = new ArrayList<>();
         for (int story = 0; story < 5; story++) {
             String text = "story " + story;
-            judgements.add(threads.submit(() -> judge.judge(QUESTIONS, text, Optional.empty())));
+            judgements.add(threads.submit(() -> judge.judge(QUESTIONS, text, Optional.empty(), 0)));
         }
         await().atMost(LONGEST).until(() -> judge.waiting() && model.asked.size() > 5 * ATTEMPTS + 10);
 
@@ -58,7 +58,7 @@ class OutageTest {
     @Test
     void whileNobodyIsAnsweredOnlyAHarmlessTextIsAskedAbout() {
         model.failure = story -> Optional.of(new JudgeCallException(Kind.UNREACHABLE, Optional.empty()));
-        Future<?> unused = threads.submit(() -> judge.judge(QUESTIONS, "the story", Optional.empty()));
+        Future<?> unused = threads.submit(() -> judge.judge(QUESTIONS, "the story", Optional.empty(), 0));
 
         await().atMost(LONGEST).until(() -> model.asked.size() > ATTEMPTS + 10);
 
@@ -73,7 +73,7 @@ class OutageTest {
                 ? Optional.of(new JudgeCallException(Kind.TIMED_OUT, Optional.empty()))
                 : Optional.empty();
 
-        Judgement judgement = judge.judge(QUESTIONS, "poison", Optional.empty());
+        Judgement judgement = judge.judge(QUESTIONS, "poison", Optional.empty(), 0);
 
         assertThat(judgement).isEqualTo(new Judgement.NoAnswer(Kind.TIMED_OUT));
         assertThat(model.asked).hasSize(ATTEMPTS + 1);
@@ -86,7 +86,7 @@ class OutageTest {
                 : Optional.of(new JudgeCallException(Kind.RATE_LIMITED, Optional.of(Duration.ofMillis(50))));
         long start = System.nanoTime();
 
-        Judgement judgement = judge.judge(QUESTIONS, "story", Optional.empty());
+        Judgement judgement = judge.judge(QUESTIONS, "story", Optional.empty(), 0);
 
         assertThat(judgement).isInstanceOf(Judgement.Given.class);
         assertThat(System.nanoTime() - start)
@@ -99,14 +99,15 @@ class OutageTest {
     void aRefusalIsTheStorysAndNotWaitedFor() {
         model.failure = story -> Optional.of(new JudgeCallException(Kind.REFUSED, Optional.empty()));
 
-        assertThat(judge.judge(QUESTIONS, "story", Optional.empty())).isEqualTo(new Judgement.NoAnswer(Kind.REFUSED));
+        assertThat(judge.judge(QUESTIONS, "story", Optional.empty(), 0))
+                .isEqualTo(new Judgement.NoAnswer(Kind.REFUSED));
     }
 
     @Test
     void aStopEndsTheWaitWithoutAScore() {
         model.failure =
                 story -> Optional.of(new JudgeCallException(Kind.RATE_LIMITED, Optional.of(Duration.ofHours(9))));
-        Future<Judgement> waiting = threads.submit(() -> judge.judge(QUESTIONS, "story", Optional.empty()));
+        Future<Judgement> waiting = threads.submit(() -> judge.judge(QUESTIONS, "story", Optional.empty(), 0));
         await().atMost(LONGEST).until(judge::waiting);
 
         judge.stop();
@@ -121,7 +122,7 @@ class OutageTest {
         budget.left.set(ATTEMPTS + 1);
         model.failure = story -> Optional.of(new JudgeCallException(Kind.UNAVAILABLE, Optional.empty()));
 
-        assertThat(judge.judge(QUESTIONS, "story", Optional.empty())).isEqualTo(new Judgement.BudgetExhausted());
+        assertThat(judge.judge(QUESTIONS, "story", Optional.empty(), 0)).isEqualTo(new Judgement.BudgetExhausted());
     }
 
     /** Answers 3, or fails as it is told to. */
@@ -145,7 +146,7 @@ class OutageTest {
         }
 
         @Override
-        public JudgeReply ask(JudgePrompt prompt, List<Question> questions) {
+        public JudgeReply ask(JudgePrompt prompt, List<Question> questions, int seed) {
             asked.add(prompt.material());
             failure.apply(prompt.material()).ifPresent(thrown -> {
                 throw thrown;

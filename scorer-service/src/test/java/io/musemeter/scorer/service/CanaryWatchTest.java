@@ -106,7 +106,7 @@ class CanaryWatchTest {
         }
 
         @Override
-        public JudgeReply ask(JudgePrompt prompt, List<Question> questions) {
+        public JudgeReply ask(JudgePrompt prompt, List<Question> questions, int seed) {
             asked = asked + 1;
             int mark = marks.apply(prompt.material());
             return new JudgeReply("{\"cohesion\": " + mark + ", \"coherence\": " + mark + "}", List.of(), 1);

@@ -12,6 +12,7 @@ import dev.langchain4j.model.chat.request.json.JsonSchemaElement;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.LogProb;
 import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
 import dev.langchain4j.model.openai.OpenAiChatResponseMetadata;
 import dev.langchain4j.model.output.TokenUsage;
 import io.musemeter.events.Hashes;
@@ -45,7 +46,6 @@ public final class OpenAiJudge implements JudgeModel {
     /** Sent where no key is configured: local servers take any, and the client wants one. */
     private static final String ANY_KEY = "none";
 
-    private static final int SEED = 1;
     private static final int ALTERNATIVES = 20;
     /** Four short fields need fewer than 64 tokens; more is prose that is cut. */
     private static final int LONGEST_ANSWER = 128;
@@ -68,7 +68,6 @@ public final class OpenAiJudge implements JudgeModel {
                 .timeout(inWholeSeconds(endpoint.timeout()))
                 .maxRetries(0)
                 .temperature(0.0)
-                .seed(SEED)
                 .maxTokens(LONGEST_ANSWER)
                 .strictJsonSchema(true)
                 .logprobs(endpoint.logProbabilities() ? true : null)
@@ -83,7 +82,7 @@ public final class OpenAiJudge implements JudgeModel {
 
     @Override
     public String configurationHash() {
-        return Hashes.ofParts(List.of(endpoint.logProbabilities(), SEED, LONGEST_ANSWER));
+        return Hashes.ofParts(List.of(endpoint.logProbabilities(), LONGEST_ANSWER));
     }
 
     /** No tokenizer makes more tokens than there are bytes. */
@@ -93,10 +92,13 @@ public final class OpenAiJudge implements JudgeModel {
     }
 
     @Override
-    public JudgeReply ask(JudgePrompt prompt, List<Question> questions) {
+    public JudgeReply ask(JudgePrompt prompt, List<Question> questions, int seed) {
         ChatRequest request = ChatRequest.builder()
                 .messages(SystemMessage.from(prompt.instructions()), UserMessage.from(prompt.material()))
-                .responseFormat(schema(questions))
+                .parameters(OpenAiChatRequestParameters.builder()
+                        .responseFormat(schema(questions))
+                        .seed(seed)
+                        .build())
                 .build();
         return reply(answer(request));
     }
