@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -59,7 +61,7 @@ public final class TopicLog {
     }
 
     /** Records of a topic that a consumer group has not finished yet. */
-    long lag(String group, Topic topic) {
+    public long lag(String group, Topic topic) {
         return ask(admin -> {
             Map<TopicPartition, OffsetAndMetadata> done =
                     get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
@@ -70,6 +72,16 @@ public final class TopicLog {
                                     : done.get(end.getKey()).offset()))
                     .sum();
         });
+    }
+
+    /** The members of a consumer group, each by the id that it keeps while it stays, with its partitions. */
+    public Map<String, Set<Integer>> members(String group) {
+        return ask(admin -> get(admin.describeConsumerGroups(List.of(group)).all()).get(group).members().stream()
+                .collect(Collectors.toMap(
+                        MemberDescription::consumerId,
+                        member -> member.assignment().topicPartitions().stream()
+                                .map(TopicPartition::partition)
+                                .collect(Collectors.toSet()))));
     }
 
     private static Map<TopicPartition, Long> ends(Admin admin, Topic topic) {
