@@ -73,6 +73,8 @@ class PodSecurityTest {
                 .getTemplate();
 
         restricted(brokers.getPod().getSecurityContext());
+        // Strimzi sets this group only where no context of the pod is given; its image runs as 1001:0 and must write its volume.
+        assertThat(brokers.getPod().getSecurityContext().getFsGroup()).isZero();
         restricted(brokers.getKafkaContainer().getSecurityContext());
         restricted(operators.getPod().getSecurityContext());
         restricted(operators.getTopicOperatorContainer().getSecurityContext());
