@@ -16,7 +16,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
         name = "musemeter",
         description = "What does temperature do to the creativity of your language model?",
         mixinStandardHelpOptions = true,
-        version = "Musemeter 0.1.0",
+        versionProvider = BuiltVersion.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             UpCommand.class,

@@ -73,7 +73,7 @@ public enum Program {
         if (this == BROKER) {
             Path target = root.resolve("embedded-kafka/target");
             command.add("-cp");
-            command.add(target.resolve("embedded-kafka-0.1.0-SNAPSHOT.jar") + ":" + target.resolve("lib") + "/*");
+            command.add(target.resolve("embedded-kafka.jar") + ":" + target.resolve("lib") + "/*");
             command.add("io.musemeter.kafka.EmbeddedKafkaMain");
             command.addAll(List.of("--data", settings.data().resolve("kafka").toString()));
             command.addAll(List.of("--port", Integer.toString(settings.ports().broker())));
