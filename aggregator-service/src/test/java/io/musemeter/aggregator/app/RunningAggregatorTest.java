@@ -270,8 +270,20 @@ class RunningAggregatorTest {
         }
 
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(get("/q/metrics").body())
-                        .containsPattern("musemeter_score_delay_seconds_bucket\\{.*# \\{.*trace_id=\"" + trace + "\""));
+                .untilAsserted(() -> assertThat(scrapedByPrometheus())
+                        .containsPattern("musemeter_score_delay_seconds_bucket\\{.*# \\{.*trace_id=\"" + trace + "\"")
+                        .doesNotContainPattern("_count\\{.*# \\{")
+                        .endsWith("# EOF\n"));
+    }
+
+    /** With what Prometheus 2 asks for: OpenMetrics first, plain text where there is none. */
+    private String scrapedByPrometheus() throws Exception {
+        return get(
+                        "/q/metrics",
+                        "Accept",
+                        "application/openmetrics-text;version=1.0.0,application/openmetrics-text;version=0.0.1;q=0.75,"
+                                + "text/plain;version=0.0.4;q=0.5,*/*;q=0.1")
+                .body();
     }
 
     private static Story traced(String traceId, String spanId) {

@@ -73,7 +73,7 @@ class PodSecurityTest {
                 .getTemplate();
 
         restricted(brokers.getPod().getSecurityContext());
-        // Strimzi sets this group only where no context of the pod is given; its image runs as 1001:0 and must write its volume.
+        // Strimzi sets this group only where no context of the pod is given; the image runs as 1001:0.
         assertThat(brokers.getPod().getSecurityContext().getFsGroup()).isZero();
         restricted(brokers.getKafkaContainer().getSecurityContext());
         restricted(operators.getPod().getSecurityContext());

@@ -145,6 +145,13 @@ class MonitoringIT {
     }
 
     @Test
+    void delaysLeadToTheTraceOfAStory() {
+        patiently()
+                .untilAsserted(() -> assertThat(prometheus.exemplars("musemeter_score_delay_seconds_bucket"))
+                        .contains(TRACE));
+    }
+
+    @Test
     void everyServiceExportsWhatItsTableSays() throws IOException {
         for (Map.Entry<String, URI> service : services().entrySet()) {
             Map<String, Entry> documented = MetricsTable.documented(service.getKey());

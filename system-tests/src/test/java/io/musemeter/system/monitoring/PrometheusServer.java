@@ -89,6 +89,13 @@ final class PrometheusServer implements AutoCloseable {
         return data("/api/v1/query?query=", expression).path("result").size();
     }
 
+    /** The exemplars of the last hour, as JSON. */
+    String exemplars(String selector) throws IOException {
+        long now = System.currentTimeMillis() / 1000;
+        return data("/api/v1/query_exemplars?start=" + (now - 3600) + "&end=" + now + "&query=", selector)
+                .toString();
+    }
+
     private JsonNode data(String path, String expression) throws IOException {
         HttpResponse<String> response = get(path + URLEncoder.encode(expression, StandardCharsets.UTF_8));
         JsonNode answer = JSON.readTree(response.body());
