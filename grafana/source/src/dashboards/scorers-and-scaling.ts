@@ -4,7 +4,8 @@ import { lines, stacked } from '../panels.js';
 import { over } from '../queries.js';
 import { familyVariables } from '../variables.js';
 
-const FAMILY = 'family=~"$family"';
+// A re-scoring reads the log in a group of its own; what scales is live scoring.
+const FAMILY = 'family=~"$family",purpose="live"';
 
 function rate(name: string, by = 'family', more = ''): string {
   return `sum by (${by}) (rate(${name}{${FAMILY}${more}}[$__rate_interval]))`;

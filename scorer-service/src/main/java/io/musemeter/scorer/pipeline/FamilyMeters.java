@@ -3,6 +3,7 @@ package io.musemeter.scorer.pipeline;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.musemeter.events.ScoreOutcome;
 import io.musemeter.events.UnscorableReason;
@@ -17,7 +18,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What one family counts and measures. Every label's value comes from an enumeration. */
+/**
+ * What one family counts and measures. Every label's value comes from an enumeration; {@code purpose} keeps a re-scoring, which
+ * reads the log in a group of its own, out of the figures of live scoring.
+ */
 public final class FamilyMeters {
     private static final Duration[] BUCKETS =
             List.of(1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 30_000).stream()
@@ -25,7 +29,7 @@ public final class FamilyMeters {
                     .toArray(Duration[]::new);
 
     private final MeterRegistry registry;
-    private final String family;
+    private final Tags labels;
     private final Map<StoryFate, Counter> stories;
     private final Map<UnscorableReason, Counter> unscorable;
     private final Counter scored;
@@ -36,31 +40,35 @@ public final class FamilyMeters {
     private final Map<Integer, Long> lagByConsumer = new ConcurrentHashMap<>();
     private final Map<Integer, Long> partitionsByConsumer = new ConcurrentHashMap<>();
 
-    /** Registers the family's meters, so that they are there from the start, at 0. */
-    public FamilyMeters(MeterRegistry registry, FamilyName family) {
+    /**
+     * Registers the family's meters, so that they are there from the start, at 0.
+     *
+     * @param again whether stories are scored again, and not as they come
+     */
+    public FamilyMeters(MeterRegistry registry, FamilyName family, boolean again) {
         this.registry = registry;
-        this.family = family.text();
-        String name = this.family;
+        labels = Tags.of("family", family.text(), "purpose", again ? "rescore" : "live");
+        Tags common = labels;
         stories = perConstant(
                 StoryFate.class,
                 fate -> Counter.builder("musemeter.scorer.stories")
                         .description("Records of the stories topic that were handled")
-                        .tags("family", name, "fate", fate.text())
+                        .tags(common.and("fate", fate.text()))
                         .register(registry));
         unscorable = perConstant(
                 UnscorableReason.class,
-                reason -> scores(registry, name, "unscorable", reason.name().toLowerCase(Locale.ROOT)));
-        scored = scores(registry, name, "scored", "none");
-        failed = scores(registry, name, "failed", "none");
+                reason -> scores(registry, common, "unscorable", reason.name().toLowerCase(Locale.ROOT)));
+        scored = scores(registry, common, "scored", "none");
+        failed = scores(registry, common, "failed", "none");
         interrupted = Counter.builder("musemeter.scorer.batches.interrupted")
                 .description(
                         "Batches of stories that will be delivered again because Kafka did not take their scores or a"
                                 + " story could not be scored for now")
-                .tags("family", name)
+                .tags(common)
                 .register(registry);
         scoring = Timer.builder("musemeter.scorer.scoring")
                 .description("Time to compute all of a family's scores for one story")
-                .tags("family", name)
+                .tags(common)
                 .serviceLevelObjectives(BUCKETS)
                 .register(registry);
     }
@@ -105,15 +113,15 @@ public final class FamilyMeters {
         if (measured.add(name)) {
             Gauge.builder(name, byConsumer, FamilyMeters::sum)
                     .description(description)
-                    .tags("family", family)
+                    .tags(labels)
                     .register(registry);
         }
     }
 
-    private static Counter scores(MeterRegistry registry, String family, String outcome, String reason) {
+    private static Counter scores(MeterRegistry registry, Tags labels, String outcome, String reason) {
         return Counter.builder("musemeter.scorer.scores")
                 .description("Scores that were computed, by what they came to")
-                .tags("family", family, "outcome", outcome, "reason", reason)
+                .tags(labels.and("outcome", outcome, "reason", reason))
                 .register(registry);
     }
 

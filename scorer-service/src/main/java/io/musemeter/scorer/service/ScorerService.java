@@ -119,7 +119,7 @@ public final class ScorerService implements AutoCloseable {
     }
 
     private void addFamily(FamilyName name, Relabelling relabelling) {
-        FamilyMeters meters = new FamilyMeters(registry, name);
+        FamilyMeters meters = new FamilyMeters(registry, name, relabelling.again());
         StoryHandler handler = new StoryHandler(
                 new FamilyScorer<>(families.create(name)),
                 relabelling,

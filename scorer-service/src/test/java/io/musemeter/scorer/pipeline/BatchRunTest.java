@@ -97,7 +97,7 @@ class BatchRunTest {
                 new Relabelling.None(),
                 new ExemplarStore(),
                 publisher,
-                new FamilyMeters(new SimpleMeterRegistry(), FamilyName.LEXICAL),
+                new FamilyMeters(new SimpleMeterRegistry(), FamilyName.LEXICAL, false),
                 LONGEST,
                 Clock.systemUTC());
         return new BatchRun(List.of(batch), batch.length, handler, publisher);

@@ -115,7 +115,7 @@ class StoryHandlerTest {
                 relabelling,
                 new ExemplarStore(),
                 new ScorePublisher(kafka),
-                new FamilyMeters(new SimpleMeterRegistry(), FamilyName.SEMANTIC),
+                new FamilyMeters(new SimpleMeterRegistry(), FamilyName.SEMANTIC, false),
                 Duration.ZERO,
                 Clock.systemUTC());
     }

@@ -42,10 +42,11 @@ class ScorerProcessTest {
                 .body();
 
         assertThat(text)
-                .contains("musemeter_scorer_stories_total{family=\"lexical\",fate=\"scored\"}")
-                .contains("musemeter_scorer_scores_total{family=\"lexical\",outcome=\"scored\",reason=\"none\"}")
-                .contains("musemeter_scorer_scoring_seconds_bucket{family=\"lexical\",le=\"0.01\"}")
-                .contains("musemeter_scorer_lag{family=\"lexical\"}")
+                .contains("musemeter_scorer_stories_total{family=\"lexical\",fate=\"scored\",purpose=\"live\"}")
+                .contains(
+                        "musemeter_scorer_scores_total{family=\"lexical\",outcome=\"scored\",purpose=\"live\",reason=\"none\"}")
+                .contains("musemeter_scorer_scoring_seconds_bucket{family=\"lexical\",purpose=\"live\",le=\"0.01\"}")
+                .contains("musemeter_scorer_lag{family=\"lexical\",purpose=\"live\"}")
                 .contains("musemeter_scorer_exemplars ");
     }
 
