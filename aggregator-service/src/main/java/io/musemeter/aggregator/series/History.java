@@ -213,7 +213,8 @@ public final class History {
         boolean randomised = source instanceof Source.Sweep || source instanceof Source.Study || epoch.assigned();
         Answer<ConfidenceInterval> interval = randomised && !scale.logarithmic()
                 ? BoundedSlope.of(sample, scale.low(), scale.high(), 1 - LEVEL)
-                : Slope.of(sample, LEVEL).map(slope -> AsymptoticSequence.at(slope, 1 - LEVEL, TIGHTEST_AT));
+                : Slope.of(sample, LEVEL)
+                        .then(slope -> AsymptoticSequence.at(slope, sample.stories(), 1 - LEVEL, TIGHTEST_AT));
         return interval.map(now -> new Sequence(now, epochs.since(), epochs.began()));
     }
 }

@@ -43,13 +43,10 @@ final class MissingBounds {
             }
             TemperatureSample sample =
                     TemperatureSample.of(series, new Selection(entry.getKey()::equals, truncatedCount));
-            CellMoments cell = sample.n() == 0 ? null : sample.rawCells().get(0);
-            arms.add(new WorstCase.Arm(
-                    cell == null ? entry.getKey().value() : cell.temperature(),
-                    sample.n(),
-                    missing(entry.getValue()),
-                    cell == null ? 0 : cell.mean(),
-                    cell == null ? 0 : cell.variance()));
+            arms.add(
+                    sample.n() == 0
+                            ? WorstCase.Arm.empty(entry.getKey().value(), missing(entry.getValue()))
+                            : WorstCase.Arm.of(sample.rawCells().get(0), missing(entry.getValue())));
         }
         return WorstCase.of(arms, scale.low(), scale.high(), level);
     }
@@ -59,8 +56,13 @@ final class MissingBounds {
         if (cells.size() < 2) {
             return Answer.unknown(Answer.Reason.ONE_TEMPERATURE, "there is one temperature only");
         }
-        return TrimmingBounds.of(
-                arm(cells.get(0).getValue()), arm(cells.get(cells.size() - 1).getValue()), level);
+        TemperatureCell lowest = cells.get(0).getValue();
+        TemperatureCell highest = cells.get(cells.size() - 1).getValue();
+        if (copies(lowest) || copies(highest)) {
+            return Answer.unknown(
+                    Answer.Reason.TOO_FEW, "the lowest or the highest temperature has fewer than five distinct texts");
+        }
+        return TrimmingBounds.of(arm(lowest), arm(highest), level);
     }
 
     private List<Map.Entry<Temperature, TemperatureCell>> headline() {
@@ -69,13 +71,21 @@ final class MissingBounds {
                 .toList();
     }
 
+    private boolean copies(TemperatureCell cell) {
+        return cell.distinctTexts(truncatedCount) < CellMoments.ENOUGH_TEXTS;
+    }
+
     private TrimmedArm arm(TemperatureCell cell) {
         SortedMap<Double, Long> counts = new TreeMap<>();
         Distributions.collect(series, cell.complete(), counts);
         if (truncatedCount) {
             Distributions.collect(series, cell.truncated(), counts);
         }
-        return new TrimmedArm(List.copyOf(counts.keySet()), List.copyOf(counts.values()), missing(cell));
+        return new TrimmedArm(
+                List.copyOf(counts.keySet()),
+                List.copyOf(counts.values()),
+                missing(cell),
+                cell.scoredStories(truncatedCount));
     }
 
     private long missing(TemperatureCell cell) {

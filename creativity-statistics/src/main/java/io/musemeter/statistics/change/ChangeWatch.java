@@ -29,7 +29,7 @@ public record ChangeWatch(
 
     private static final int REFERENCE_PANES = 7;
     private static final int MOST_REFERENCE_PANES = 28;
-    private static final long REFERENCE_SCORES = 200;
+    private static final long REFERENCE_STORIES = 200;
     private static final double LEVEL = 0.95;
 
     /**
@@ -65,7 +65,9 @@ public record ChangeWatch(
         }
         TemperatureSample then = TemperatureSample.of(reference, selection);
         TemperatureSample now = TemperatureSample.of(pane, selection);
-        double tolerance = then.n() == 0 || now.n() == 0 ? 0 : ReferenceTolerance.of(now.n(), then.n(), SERIES_WATCHED);
+        double tolerance = then.n() == 0 || now.n() == 0
+                ? 0
+                : ReferenceTolerance.of(now.stories(), then.stories(), SERIES_WATCHED);
         MeanDetector.Step levelStep = step(level, tolerance, LevelShift.of(then.cells(), now.cells()));
         MeanDetector.Step relationStep = step(relation, tolerance, relation(then, now));
         if (levelStep.alarm() != null || relationStep.alarm() != null) {
@@ -90,6 +92,7 @@ public record ChangeWatch(
     private static boolean enough(SeriesCells reference, int panes) {
         TemperatureSample sample = TemperatureSample.of(reference, Selection.headline());
         return panes >= MOST_REFERENCE_PANES
-                || (panes >= REFERENCE_PANES && sample.cells().stream().allMatch(cell -> cell.n() >= REFERENCE_SCORES));
+                || (panes >= REFERENCE_PANES
+                        && sample.cells().stream().allMatch(cell -> cell.effectiveCount() >= REFERENCE_STORIES));
     }
 }

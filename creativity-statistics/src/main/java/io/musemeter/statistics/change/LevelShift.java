@@ -24,7 +24,7 @@ public final class LevelShift {
         for (CellMoments now : pane) {
             for (CellMoments then : reference) {
                 if (then.temperature() == now.temperature() && !then.degenerate()) {
-                    double variance = then.variance() / now.effectiveCount() + then.variance() / then.n();
+                    double variance = then.variance() / now.effectiveCount() + then.variance() / then.effectiveCount();
                     sum += (now.mean() - then.mean()) / variance;
                     precision += 1 / variance;
                 }

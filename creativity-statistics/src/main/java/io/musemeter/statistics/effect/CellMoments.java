@@ -22,7 +22,8 @@ public record CellMoments(
         int distinctTexts,
         long stories) {
 
-    private static final int ENOUGH_TEXTS = 5;
+    /** Distinct texts that a variance needs. */
+    public static final int ENOUGH_TEXTS = 5;
 
     /** A cell in which every score belongs to a story of its own. */
     public CellMoments(

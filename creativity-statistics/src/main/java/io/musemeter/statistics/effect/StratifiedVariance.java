@@ -14,8 +14,6 @@ import java.util.List;
  */
 record StratifiedVariance(double variance, double degreesOfFreedom, boolean borrowed) {
 
-    private static final double LEAST_POOLED_FREEDOM = 4;
-
     /**
      * A cell's part of the sum.
      *
@@ -36,22 +34,13 @@ record StratifiedVariance(double variance, double degreesOfFreedom, boolean borr
     }
 
     static Answer<StratifiedVariance> of(List<Part> parts) {
-        boolean anyUsable = parts.stream().anyMatch(Part::usable);
-        double squares = 0;
-        double freedom = 0;
-        for (Part part : parts) {
-            // Without any cell of five texts, small cells that hold no copies still speak together.
-            if (part.usable() || (!anyUsable && part.n() >= 2 && part.effective() == part.n())) {
-                squares += part.variance() * (part.effective() - 1);
-                freedom += part.effective() - 1;
-            }
-        }
-        if (!anyUsable && freedom < LEAST_POOLED_FREEDOM) {
-            return Answer.unknown(
-                    Answer.Reason.TOO_FEW,
-                    "no temperature has five distinct texts with a spread, and together they have too few");
-        }
-        double pooled = squares / freedom;
+        List<PooledVariance.Part> lenders = parts.stream()
+                .map(part -> new PooledVariance.Part(part.variance(), part.n(), part.effective(), part.usable()))
+                .toList();
+        return PooledVariance.of(lenders).then(pooled -> of(parts, pooled));
+    }
+
+    private static Answer<StratifiedVariance> of(List<Part> parts, PooledVariance pooled) {
         double variance = 0;
         double denominator = 0;
         double borrowedVariance = 0;
@@ -61,11 +50,11 @@ record StratifiedVariance(double variance, double degreesOfFreedom, boolean borr
                 variance += share;
                 denominator += share * share / (part.effective() - 1);
             } else {
-                borrowedVariance += part.weight() * part.weight() * pooled / part.effective();
+                borrowedVariance += part.weight() * part.weight() * pooled.variance() / part.effective();
             }
         }
         variance += borrowedVariance;
-        denominator += borrowedVariance * borrowedVariance / freedom;
+        denominator += borrowedVariance * borrowedVariance / pooled.freedom();
         if (!(variance > 0) || !(denominator > 0)) {
             return Answer.unknown(Answer.Reason.NO_VARIANCE, "values do not vary within temperatures");
         }

@@ -69,6 +69,11 @@ public final class TemperatureSample {
         return effectTotals.n();
     }
 
+    /** Number of independent stories: neither ratings of one story nor copies of one text count twice. */
+    public long stories() {
+        return cells.stream().mapToLong(CellMoments::effectiveCount).sum();
+    }
+
     /** Cells on the effect scale (natural logarithm where the metric's scale is logarithmic), by ascending temperature. */
     public List<CellMoments> cells() {
         return cells;

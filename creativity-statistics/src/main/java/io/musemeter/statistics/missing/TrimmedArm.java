@@ -8,13 +8,24 @@ import java.util.List;
  * @param values distinct values, ascending
  * @param counts how often each occurs
  * @param missing stories without a score
+ * @param stories independent stories behind the scores: fewer than scores where several people rated a story
  */
-public record TrimmedArm(List<Double> values, List<Long> counts, long missing) {
+public record TrimmedArm(List<Double> values, List<Long> counts, long missing, long stories) {
 
     /** Copies the lists. */
     public TrimmedArm {
         values = List.copyOf(values);
         counts = List.copyOf(counts);
+    }
+
+    /** A temperature at which every score belongs to a story of its own. */
+    public TrimmedArm(List<Double> values, List<Long> counts, long missing) {
+        this(values, counts, missing, counts.stream().mapToLong(Long::longValue).sum());
+    }
+
+    /** Scores for each independent story: what the variance of a mean grows by when raters agree entirely. */
+    double ratings() {
+        return scored() / Math.max(1, stories);
     }
 
     /**

@@ -53,16 +53,22 @@ public record TrimmingBounds(
                 new TrimmingBounds(low, high, lowError, highError, low - c * lowError, high + c * highError, 1 - kept));
     }
 
-    /** Variance of a trimmed mean minus a whole one: spread, where the edge lies, and how much is to be trimmed. */
+    /**
+     * Variance of a trimmed mean minus a whole one: spread, where the edge lies, and how much is to be trimmed. Each temperature
+     * counts its stories, not its ratings.
+     */
     private static double variance(
             TrimmedArm more, TrimmedArm.Kept trimmed, TrimmedArm fewer, TrimmedArm.Kept whole, double kept) {
         double distance = trimmed.edge() - trimmed.mean();
         double untrimmed = more.scored() * kept;
-        double share = (1 - more.share()) / (more.total() * more.share())
-                + (1 - fewer.share()) / (fewer.total() * fewer.share());
-        return trimmed.variance() / untrimmed
+        double ofMore = trimmed.variance() / untrimmed
                 + distance * distance * (1 - kept) / untrimmed
-                + distance * distance * share
-                + whole.variance() / fewer.scored();
+                + distance * distance * shareError(more);
+        double ofFewer = whole.variance() / fewer.scored() + distance * distance * shareError(fewer);
+        return more.ratings() * ofMore + fewer.ratings() * ofFewer;
+    }
+
+    private static double shareError(TrimmedArm arm) {
+        return (1 - arm.share()) / (arm.total() * arm.share());
     }
 }

@@ -74,18 +74,26 @@ public record PolicyDifference(
             return Answer.unknown(Answer.Reason.NO_VARIANCE, "values do not vary within the temperatures");
         }
         Estimate robust = doublyRobust(arms, contrast, freedom, n);
-        return Answer.known(new PolicyDifference(
-                hajek(arms, contrast, freedom, n),
-                robust,
-                AsymptoticSequence.at(robust, 1 - LEVEL, TIGHTEST_AT),
-                n,
-                relevant(arms, contrast)
-                        .mapToDouble(AssignedArm::effectiveCount)
-                        .sum(),
-                share(relevant(arms, contrast).mapToLong(AssignedArm::truncated).sum(), n),
-                share(
-                        arms.stream().mapToLong(AssignedArm::unscored).sum(),
-                        n + arms.stream().mapToLong(AssignedArm::unscored).sum())));
+        return AsymptoticSequence.at(robust, n, 1 - LEVEL, TIGHTEST_AT)
+                .map(anyTime -> new PolicyDifference(
+                        hajek(arms, contrast, freedom, n),
+                        robust,
+                        anyTime,
+                        n,
+                        relevant(arms, contrast)
+                                .mapToDouble(AssignedArm::effectiveCount)
+                                .sum(),
+                        share(
+                                relevant(arms, contrast)
+                                        .mapToLong(AssignedArm::truncated)
+                                        .sum(),
+                                n),
+                        share(
+                                arms.stream().mapToLong(AssignedArm::unscored).sum(),
+                                n
+                                        + arms.stream()
+                                                .mapToLong(AssignedArm::unscored)
+                                                .sum())));
     }
 
     private static Estimate hajek(List<AssignedArm> arms, double[] contrast, double freedom, long n) {

@@ -1,5 +1,6 @@
 package io.musemeter.statistics.sequence;
 
+import io.musemeter.statistics.Answer;
 import io.musemeter.statistics.Estimate;
 
 /**
@@ -9,40 +10,49 @@ import io.musemeter.statistics.Estimate;
  */
 public final class AsymptoticSequence {
 
+    /** Independent stories from which its rate of missing was measured; there is no interval before. */
+    public static final long LEAST_STORIES = 30;
+
     private AsymptoticSequence() {}
 
     /**
-     * The interval for now.
+     * The interval for now; none before {@value #LEAST_STORIES} stories.
      *
      * @param estimate the estimate over all data since the epoch
+     * @param stories independent stories that its error counts: fewer than scores where some are copies, or rated several times
      * @param alpha rate of missing the truth at any time
-     * @param tightestAt number of scores at which the sequence is to be tightest
+     * @param tightestAt number of stories at which the sequence is to be tightest
      * @throws IllegalArgumentException when alpha is outside (0, 1) or tightestAt is below 1
      */
-    public static ConfidenceInterval at(Estimate estimate, double alpha, long tightestAt) {
+    public static Answer<ConfidenceInterval> at(Estimate estimate, long stories, double alpha, long tightestAt) {
         if (!(alpha > 0 && alpha < 1)) {
             throw new IllegalArgumentException("alpha: " + alpha + " is outside (0, 1)");
         }
         if (tightestAt < 1) {
             throw new IllegalArgumentException("tightestAt: " + tightestAt + " is below 1");
         }
-        double n = estimate.n();
-        double reach = reach(n, estimate.standardError() * Math.sqrt(n), alpha, tightestAt);
-        return new ConfidenceInterval(
+        if (stories < LEAST_STORIES) {
+            return Answer.unknown(
+                    Answer.Reason.TOO_FEW,
+                    "fewer than " + LEAST_STORIES
+                            + " stories are too few for a promise that holds as they grow in number");
+        }
+        double reach = reach(stories, estimate.standardError() * Math.sqrt(stories), alpha, tightestAt);
+        return Answer.known(new ConfidenceInterval(
                 estimate.estimate(),
                 estimate.estimate() - reach,
                 estimate.estimate() + reach,
                 estimate.n(),
-                ConfidenceInterval.Guarantee.ASYMPTOTIC);
+                ConfidenceInterval.Guarantee.ASYMPTOTIC));
     }
 
     /**
-     * Half the width of the interval after n scores.
+     * Half the width of the interval after n stories.
      *
-     * @param n number of scores, at least 1
+     * @param n number of independent stories, at least 1
      * @param deviation standard error times the root of n
      * @param alpha rate of missing the truth at any time, in (0, 1)
-     * @param tightestAt number of scores at which the sequence is to be tightest
+     * @param tightestAt number of stories at which the sequence is to be tightest
      */
     public static double reach(double n, double deviation, double alpha, long tightestAt) {
         double logs = -2 * Math.log(alpha);

@@ -52,7 +52,7 @@ class PolicyTest {
     @Test
     void withEqualProbabilitiesHajeksDifferenceIsThatOfTheMeans() {
         AssignedScores scores = new AssignedScores(MetricScale.unitInterval());
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 20; i++) {
             scores.add(COLD, 0.2 + 0.01 * i, 0.5);
             scores.add(HOT, 0.6 + 0.02 * i, 0.5);
         }
@@ -62,7 +62,7 @@ class PolicyTest {
                 .orElseThrow()
                 .hajek();
 
-        assertThat(hajek.estimate()).isCloseTo(0.69 - 0.245, EXACT);
+        assertThat(hajek.estimate()).isCloseTo(0.79 - 0.295, EXACT);
     }
 
     @Test
@@ -83,7 +83,7 @@ class PolicyTest {
     @Test
     void aWeightBeyondTheBoundIsCutAndCounted() {
         AssignedScores scores = new AssignedScores(MetricScale.unitInterval());
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 20; i++) {
             scores.add(COLD, 0.2 + 0.01 * i, 0.999);
             scores.add(HOT, 0.6 + 0.02 * i, i == 0 ? 0.001 : 0.02);
         }
@@ -92,7 +92,7 @@ class PolicyTest {
                 .value()
                 .orElseThrow();
 
-        assertThat(found.truncatedShare()).isCloseTo(1 / 20.0, EXACT);
+        assertThat(found.truncatedShare()).isCloseTo(1 / 40.0, EXACT);
     }
 
     @Test
@@ -128,12 +128,12 @@ class PolicyTest {
     @Test
     void storiesWithoutAValueAreShown() {
         AssignedScores scores = new AssignedScores(MetricScale.unitInterval());
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < 16; i++) {
             scores.add(COLD, 0.2 + 0.01 * i, 0.5);
             scores.add(HOT, 0.6 + 0.02 * i, 0.5);
         }
         scores.unscored(HOT, 1);
-        scores.unscored(HOT, 3);
+        scores.unscored(HOT, 7);
 
         assertThat(PolicyDifference.of(AssignedArm.of(scores), Policy.always(COLD), Policy.always(HOT))
                         .value()

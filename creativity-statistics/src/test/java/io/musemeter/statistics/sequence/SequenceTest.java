@@ -102,9 +102,9 @@ class SequenceTest {
     @Test
     void theAsymptoticSequenceIsWiderThanAPointwiseIntervalAndTightestWhereItWasTold() {
         double pointwise = 1.959964 * 0.1;
-        ConfidenceInterval tuned = AsymptoticSequence.at(estimate(500), 0.05, 500);
-        ConfidenceInterval early = AsymptoticSequence.at(estimate(500), 0.05, 50);
-        ConfidenceInterval late = AsymptoticSequence.at(estimate(500), 0.05, 5_000);
+        ConfidenceInterval tuned = at(500, 500, 500);
+        ConfidenceInterval early = at(500, 500, 50);
+        ConfidenceInterval late = at(500, 500, 5_000);
 
         double width = tuned.high() - tuned.estimate();
         assertThat(width).isBetween(pointwise, 2 * pointwise);
@@ -118,7 +118,24 @@ class SequenceTest {
                 .isCloseTo(Curves.figure("asymptotic." + n + "." + tightestAt), within(1e-8));
     }
 
-    private static Estimate estimate(long n) {
-        return new Estimate(0.3, 0.1, 0.5, 0.003, 0.1, 100, n);
+    @Test
+    void theAsymptoticSequenceCountsStoriesAsItsErrorDoes() {
+        // The same error from 100 stories is the same interval, however often each was rated.
+        assertThat(at(600, 100, 500).low()).isEqualTo(at(100, 100, 500).low());
+        assertThat(at(600, 100, 500).observations()).isEqualTo(600);
+    }
+
+    @Test
+    void theAsymptoticSequenceBeginsWhereItWasMeasured() {
+        Estimate estimate = new Estimate(0.3, 0.1, 0.5, 0.003, 0.1, 100, 60);
+
+        assertThat(AsymptoticSequence.at(estimate, 29, 0.05, 500)).isInstanceOf(Answer.Unknown.class);
+        assertThat(AsymptoticSequence.at(estimate, 30, 0.05, 500)).isInstanceOf(Answer.Known.class);
+    }
+
+    private static ConfidenceInterval at(long n, long stories, long tightestAt) {
+        return AsymptoticSequence.at(new Estimate(0.3, 0.1, 0.5, 0.003, 0.1, 100, n), stories, 0.05, tightestAt)
+                .value()
+                .orElseThrow();
     }
 }

@@ -33,8 +33,8 @@ class SequenceSimulation {
     private static final int[] LOOKS = {5, 6, 7, 8, 10, 12, 15, 20, 25, 30, 40, 50, 65, 80, 100, 150, 200, 300, 500};
     private static final Function<TemperatureSample, Answer<ConfidenceInterval>> BOUNDED =
             sample -> BoundedSlope.of(sample, 0, 1, ALPHA);
-    private static final Function<TemperatureSample, Answer<ConfidenceInterval>> ASYMPTOTIC =
-            sample -> Slope.of(sample, 0.95).map(slope -> AsymptoticSequence.at(slope, ALPHA, 2_000));
+    private static final Function<TemperatureSample, Answer<ConfidenceInterval>> ASYMPTOTIC = sample ->
+            Slope.of(sample, 0.95).then(slope -> AsymptoticSequence.at(slope, sample.stories(), ALPHA, 2_000));
 
     static Stream<Population> bounded() {
         return Stream.of(
