@@ -5,6 +5,7 @@ import io.musemeter.statistics.Answer;
 import io.musemeter.statistics.analysis.Analysis;
 import io.musemeter.statistics.analysis.CellReadout;
 import io.musemeter.statistics.analysis.Missingness;
+import io.musemeter.statistics.effect.Selection;
 import io.musemeter.statistics.missing.Bounds;
 import io.musemeter.statistics.missing.Trend;
 import io.musemeter.statistics.missing.TrimmingBounds;
@@ -28,9 +29,10 @@ final class Missings {
                 trimming("trimmingOfAll", missingness.trimmingOfAll(), figures));
     }
 
-    /** Trend of one kind of stories among those that a score was asked for. */
+    /** Trend of one kind of stories among those that a score was asked for, over the headline's temperatures. */
     private static Answer<Trend> among(Analysis analysis, ToLongFunction<CellReadout> affected) {
         return Trend.of(analysis.cells().stream()
+                .filter(cell -> Selection.headline().temperatures().test(cell.temperature()))
                 .map(cell -> new Trend.Arm(
                         cell.temperature().value(),
                         cell.scored() + cell.unscorable() + cell.failed(),

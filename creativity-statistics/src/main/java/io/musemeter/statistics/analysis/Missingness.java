@@ -3,6 +3,7 @@ package io.musemeter.statistics.analysis;
 import io.musemeter.statistics.Answer;
 import io.musemeter.statistics.cell.SeriesCells;
 import io.musemeter.statistics.cell.TemperatureCell;
+import io.musemeter.statistics.effect.Selection;
 import io.musemeter.statistics.missing.Bounds;
 import io.musemeter.statistics.missing.Trend;
 import io.musemeter.statistics.missing.TrimmingBounds;
@@ -18,8 +19,8 @@ import java.util.function.ToLongFunction;
  * @param failed stories lost to a failure
  * @param sampledOut stories left out of the sample that is scored
  * @param truncated stories cut off by a length limit, scored or not
- * @param unscored trend of the share without a score
- * @param cutOff trend of the share cut off
+ * @param unscored trend of the share without a score over the headline's temperatures
+ * @param cutOff trend of the share cut off over the headline's temperatures
  * @param worstCase what the slope over the headline's temperatures can be, whatever the missing values are; a truncated story that
  *     the headline leaves out is missing
  * @param worstCaseOfAll the same with the scores of truncated stories taken as they are
@@ -66,6 +67,7 @@ public record Missingness(
     private static List<Trend.Arm> arms(
             SeriesCells series, ToLongFunction<TemperatureCell> all, ToLongFunction<TemperatureCell> affected) {
         return series.cells().entrySet().stream()
+                .filter(entry -> Selection.headline().temperatures().test(entry.getKey()))
                 .map(entry -> new Trend.Arm(
                         entry.getKey().value(),
                         all.applyAsLong(entry.getValue()),

@@ -117,6 +117,23 @@ class CorrelationAnalysisTest {
     }
 
     @Test
+    void failuresOfTheExemplarsArmAreNoThreatToAHeadlineThatLeavesItOut() {
+        SeriesCells series = series(t -> 0.5 + 0.02 * t, 30);
+        for (int i = 0; i < 60; i++) {
+            series.add(Temperature.of(0.001), new CellOutcome.Unscored(CellOutcome.Reason.FAILED, true));
+        }
+
+        Analysis analysis = CorrelationAnalysis.analyse(series, AnalysisConfig.of("novelty"));
+
+        assertThat(analysis.missingness().failed()).isEqualTo(60);
+        assertThat(analysis.missingness().unscored().value().orElseThrow().share())
+                .isZero();
+        assertThat(analysis.missingness().cutOff().value().orElseThrow().share())
+                .isZero();
+        assertThat(analysis.judged(FOUND).verdict()).isNotInstanceOf(Verdict.SelectionThreatened.class);
+    }
+
+    @Test
     void failuresThatCannotChangeTheSignDoNotThreatenIt() {
         SeriesCells series = series(t -> 0.1 + 0.4 * t, 100);
         for (int i = 0; i < 25; i++) {
