@@ -113,7 +113,7 @@ public record Comparing(String from, String to, Window window, OptionalDouble at
                 .fold(
                         found -> new Comparison.Equivalent(
                                 old,
-                                found.estimate(),
+                                found.estimate().isPresent() ? found.estimate().getAsDouble() : null,
                                 found.low(),
                                 found.high(),
                                 found.openBelow(),

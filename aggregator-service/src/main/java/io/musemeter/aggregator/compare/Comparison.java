@@ -53,12 +53,13 @@ public record Comparison(
      * A temperature of {@code to} for one of {@code from}.
      *
      * @param old temperature of {@code from}
-     * @param estimate temperature of {@code to}; null when the curve never gets there
-     * @param low lower end of its 95 % interval (Fieller 1954); null when {@code estimate} is
-     * @param high upper end; null when {@code estimate} is
+     * @param estimate temperature of {@code to}; null when no mean of the curve gets there
+     * @param low lower end of its 95 % interval (Fieller 1954); null when the data
+     *     rule out that the curve gets there
+     * @param high upper end; null when {@code low} is
      * @param openBelow whether lower temperatures than any measured are not ruled out
      * @param openAbove whether higher temperatures than any measured are not ruled out
-     * @param noAnswer why there is no estimate; null when there is one
+     * @param noAnswer why there is neither estimate nor interval; null when there is an interval
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Equivalent(

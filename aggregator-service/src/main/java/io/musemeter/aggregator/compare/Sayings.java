@@ -20,8 +20,8 @@ final class Sayings {
         String one = over == Pooling.Over.MODEL ? "model" : "prompt";
         return String.format(
                 Locale.ROOT,
-                "%s changes by %s per 1.0 of temperature on average over %d %s (95 %% %s to %s); %s; a further %s is expected"
-                        + " between %s and %s",
+                "%s changes by %s per 1.0 of temperature on average over %d %s (95 %% %s to %s); %s; a further %s is"
+                        + " expected between %s and %s",
                 metric,
                 effect(logarithmic, pooled.effect().estimate()),
                 pooled.series(),
@@ -38,11 +38,21 @@ final class Sayings {
     }
 
     static String equivalent(String from, String to, CurveComparison.Equivalent found) {
+        if (found.estimate().isEmpty()) {
+            return String.format(
+                    Locale.ROOT,
+                    "It cannot be told whether %s matches %s at %s: no mean of it does, but its error does not rule"
+                            + " out %s",
+                    to,
+                    from,
+                    temperature(found.old()),
+                    range(found));
+        }
         return String.format(
                 Locale.ROOT,
                 "%s needs T = %s to match %s at %s (95 %% %s)",
                 to,
-                temperature(found.estimate()),
+                temperature(found.estimate().getAsDouble()),
                 from,
                 temperature(found.old()),
                 range(found));

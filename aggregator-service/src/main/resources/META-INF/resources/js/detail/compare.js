@@ -86,7 +86,7 @@ export class ComparePanel {
           'The temperature at which the other one does the same',
           [
             { title: 'This at', of: (e) => temperature(finite(e.old)) },
-            { title: 'other at', of: (e) => (finite(e.estimate) === null ? 'nowhere' : significant(e.estimate)) },
+            { title: 'other at', of: (e) => (finite(e.estimate) !== null ? significant(e.estimate) : finite(e.low) === null ? 'nowhere' : 'cannot be told') },
             { title: '95 % interval', of: equivalentRange },
             { title: 'why', text: true, of: (e) => foreign(text(e.noAnswer)) },
           ],

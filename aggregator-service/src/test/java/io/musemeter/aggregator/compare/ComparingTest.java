@@ -58,6 +58,20 @@ class ComparingTest {
     }
 
     @Test
+    void whatCannotBeToldIsNotCalledNever() {
+        Comparison comparison = compare(
+                Made.series("edit_distance", "old", "p", t -> 0.325, 0.1),
+                Made.series("edit_distance", "new", "p", t -> 0.3, 0.1),
+                "at",
+                "0.8");
+
+        assertThat(comparison.equivalents().get(1).estimate()).isNull();
+        assertThat(comparison.equivalents().get(1).low()).isNotNull();
+        assertThat(comparison.equivalents().get(1).noAnswer()).isNull();
+        assertThat(comparison.sentence()).startsWith("It cannot be told whether new matches old at 0.8");
+    }
+
+    @Test
     void skewedMetricsAreComparedByTheirLogarithms() {
         Comparison comparison = compare(
                 Made.series("reference_perplexity", "old", "p", t -> Math.exp(1 + t), 0.2),

@@ -6,6 +6,7 @@ import io.musemeter.statistics.effect.CellMoments;
 import io.musemeter.statistics.effect.Intervals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.DoublePredicate;
 
 /**
@@ -44,14 +45,15 @@ public final class CurveComparison {
      * The temperature of the new curve at which it stands where the old one stood.
      *
      * @param old temperature of the old curve
-     * @param estimate temperature of the new curve
+     * @param estimate temperature of the new curve; empty where its means never meet the old one, though the data do not rule out that
+     *     the curve does
      * @param low lower end of the temperatures that the data do not rule out (Fieller 1954, by inversion of a test)
      * @param high upper end
      * @param openBelow whether the data rule out nothing down to the lowest temperature measured
      * @param openAbove whether the data rule out nothing up to the highest temperature measured
      */
     public record Equivalent(
-            double old, double estimate, double low, double high, boolean openBelow, boolean openAbove) {}
+            double old, OptionalDouble estimate, double low, double high, boolean openBelow, boolean openAbove) {}
 
     /** Differences at the temperatures that both measured with five texts or more; each interval for itself. */
     public List<Difference> differences() {
@@ -87,37 +89,33 @@ public final class CurveComparison {
                     Answer.Reason.NO_DATA, "temperature " + old + " is outside what the old curve measured");
         }
         Gap gap = new Gap(before.at(old));
-        double nearest = after.first();
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
-        double crossing = Double.NaN;
+        OptionalDouble crossing = OptionalDouble.empty();
         for (int step = 0; step <= STEPS; step++) {
             double temperature = gridPoint(step);
-            nearest = gap.distance(temperature) < gap.distance(nearest) ? temperature : nearest;
             if (gap.possible(temperature)) {
                 low = Math.min(low, step == 0 ? temperature : edge(gridPoint(step - 1), temperature, gap::possible));
                 high = Math.max(
                         high, step == STEPS ? temperature : edge(gridPoint(step + 1), temperature, gap::possible));
             }
-            if (Double.isNaN(crossing) && step > 0 && gap.above(gridPoint(step - 1)) != gap.above(temperature)) {
+            if (crossing.isEmpty() && gap.none(temperature)) {
+                crossing = OptionalDouble.of(temperature);
+            }
+            if (crossing.isEmpty() && step > 0 && gap.above(gridPoint(step - 1)) != gap.above(temperature)) {
                 boolean target = gap.above(temperature);
-                crossing = edge(gridPoint(step - 1), temperature, t -> gap.above(t) == target);
+                crossing = OptionalDouble.of(edge(gridPoint(step - 1), temperature, t -> gap.above(t) == target));
             }
         }
-        boolean reached = !Double.isNaN(crossing) || gap.distance(nearest) == 0;
-        if (low > high || !reached) {
+        // An estimate is never ruled out itself, but may be the only point that is not.
+        low = Math.min(low, crossing.orElse(low));
+        high = Math.max(high, crossing.orElse(high));
+        if (low > high) {
             return Answer.unknown(
                     Answer.Reason.NOT_APPLICABLE,
                     "the new curve never reaches what the old one did at temperature " + old);
         }
-        double estimate = Double.isNaN(crossing) ? nearest : crossing;
-        return Answer.known(new Equivalent(
-                old,
-                estimate,
-                Math.min(low, estimate),
-                Math.max(high, estimate),
-                low <= after.first(),
-                high >= after.last()));
+        return Answer.known(new Equivalent(old, crossing, low, high, low <= after.first(), high >= after.last()));
     }
 
     private double gridPoint(int step) {
@@ -187,8 +185,8 @@ public final class CurveComparison {
             this.target = target;
         }
 
-        double distance(double temperature) {
-            return Math.abs(at(temperature).mean());
+        boolean none(double temperature) {
+            return at(temperature).mean() == 0;
         }
 
         boolean above(double temperature) {

@@ -23,7 +23,7 @@ class CurveOracleTest {
     void theEquivalentTemperatureAndItsIntervalAreTheRootsOfTheContinuousCurves(double old) {
         CurveComparison.Equivalent found = CURVES.equivalent(old).value().orElseThrow();
 
-        assertThat(found.estimate()).isCloseTo(figure("equivalent." + old), within(1e-9));
+        assertThat(found.estimate().orElseThrow()).isCloseTo(figure("equivalent." + old), within(1e-9));
         assertThat(found.low()).isCloseTo(figure("equivalent." + old + ".low"), within(1e-8));
         assertThat(found.high()).isCloseTo(figure("equivalent." + old + ".high"), within(1e-8));
         assertThat(found.openBelow() || found.openAbove()).isFalse();
@@ -71,7 +71,7 @@ class CurveOracleTest {
         for (CellMoments cell : Curves.OLD) {
             CurveComparison.Equivalent found =
                     same.equivalent(cell.temperature()).value().orElseThrow();
-            assertThat(found.estimate()).isCloseTo(cell.temperature(), within(1e-9));
+            assertThat(found.estimate().orElseThrow()).isCloseTo(cell.temperature(), within(1e-9));
             assertThat(cell.temperature()).isBetween(found.low(), found.high());
         }
         assertThat(same.average().value().orElseThrow().estimate()).isZero();

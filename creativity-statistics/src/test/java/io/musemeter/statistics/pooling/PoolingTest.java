@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.musemeter.statistics.Answer;
+import io.musemeter.statistics.Curves;
 import io.musemeter.statistics.Estimate;
 import io.musemeter.statistics.cell.CellOutcome;
 import io.musemeter.statistics.cell.MetricScale;
@@ -88,7 +89,7 @@ class PoolingTest {
                 new CurveComparison(old, fresh, 0.95).equivalent(0.8).value().orElseThrow();
 
         assertThat(1.2).isBetween(equivalent.low(), equivalent.high());
-        assertThat(equivalent.estimate()).isCloseTo(1.2, within(0.1));
+        assertThat(equivalent.estimate().orElseThrow()).isCloseTo(1.2, within(0.1));
         assertThat(equivalent.openBelow() || equivalent.openAbove()).isFalse();
     }
 
@@ -100,6 +101,19 @@ class PoolingTest {
 
         assertThat(new CurveComparison(old, fresh, 0.95).equivalent(1.0)).isInstanceOf(Answer.Unknown.class);
         assertThat(new CurveComparison(old, fresh, 0.95).equivalent(3.0)).isInstanceOf(Answer.Unknown.class);
+    }
+
+    @Test
+    void whatTheMeansDoNotReachAndTheErrorsDoNotRuleOutIsNotCalledNever() {
+        // Of ten stories each, 0.40 and 0.43 with a standard error of 0.03: the curves may well meet.
+        List<CellMoments> old = List.of(Curves.cell(0.5, 10, 0.43, 0.01), Curves.cell(1.5, 10, 0.43, 0.01));
+        List<CellMoments> fresh = List.of(Curves.cell(0.5, 10, 0.40, 0.01), Curves.cell(1.5, 10, 0.40, 0.01));
+
+        CurveComparison.Equivalent equivalent =
+                new CurveComparison(old, fresh, 0.95).equivalent(1.0).value().orElseThrow();
+
+        assertThat(equivalent.estimate()).isEmpty();
+        assertThat(equivalent.openBelow() && equivalent.openAbove()).isTrue();
     }
 
     @Test
