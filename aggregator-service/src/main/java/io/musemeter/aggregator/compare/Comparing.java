@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +80,11 @@ public record Comparing(String from, String to, Window window, OptionalDouble at
         }
         List<CellMoments> before = Curve.of(old);
         CurveComparison curves = new CurveComparison(before, Curve.of(fresh), LEVEL);
+        Map<String, String> noAnswer = new TreeMap<>();
+        Coefficient slopes = slopes(old, fresh);
+        if (slopes == null) {
+            noAnswer.put("slopeDifference", "one of the two has no slope with an error of its own");
+        }
         return new Comparison(
                 from,
                 name(old, fresh),
@@ -86,15 +93,35 @@ public record Comparing(String from, String to, Window window, OptionalDouble at
                 window,
                 old.series().metric(),
                 old.logarithmic(),
-                slopes(old.slope(), fresh.slope()),
-                curves.differences().stream()
-                        .map(each -> new Comparison.Difference(
-                                Temperature.of(each.temperature()), coefficient(each.difference())))
-                        .toList(),
+                slopes,
+                average(curves, noAnswer),
+                differences(curves),
                 before.stream()
                         .map(cell -> equivalent(curves, cell.temperature()))
                         .toList(),
+                noAnswer,
                 sentence(curves, before, name(old, fresh), name(fresh, old)));
+    }
+
+    private static @Nullable Coefficient average(CurveComparison curves, Map<String, String> noAnswer) {
+        return curves.average().fold(Comparing::coefficient, unknown -> {
+            noAnswer.put("average", unknown.detail());
+            return null;
+        });
+    }
+
+    private static List<Comparison.Difference> differences(CurveComparison curves) {
+        Map<Double, Estimate> atOnce = curves.simultaneousDifferences().stream()
+                .collect(Collectors.toMap(
+                        CurveComparison.Difference::temperature, CurveComparison.Difference::difference));
+        return curves.differences().stream()
+                .flatMap(each -> Optional.ofNullable(atOnce.get(each.temperature())).stream()
+                        .map(wide -> new Comparison.Difference(
+                                Temperature.of(each.temperature()),
+                                coefficient(each.difference()),
+                                wide.low(),
+                                wide.high())))
+                .toList();
     }
 
     private String sentence(CurveComparison curves, List<CellMoments> before, String oldName, String freshName) {
@@ -123,7 +150,9 @@ public record Comparing(String from, String to, Window window, OptionalDouble at
     }
 
     /** Difference of two independent slopes, with Welch's and Satterthwaite's degrees of freedom. */
-    private static @Nullable Coefficient slopes(@Nullable Coefficient old, @Nullable Coefficient fresh) {
+    private static @Nullable Coefficient slopes(Correlation from, Correlation to) {
+        Coefficient old = from.slope();
+        Coefficient fresh = to.slope();
         if (old == null
                 || fresh == null
                 || old.standardError() == null
@@ -136,7 +165,8 @@ public record Comparing(String from, String to, Window window, OptionalDouble at
         double b = fresh.standardError() * fresh.standardError();
         double freedom = (a + b) * (a + b) / (a * a / old.degreesOfFreedom() + b * b / fresh.degreesOfFreedom());
         return a + b > 0
-                ? coefficient(Intervals.student(fresh.estimate() - old.estimate(), Math.sqrt(a + b), freedom, 1, LEVEL))
+                ? coefficient(Intervals.student(
+                        fresh.estimate() - old.estimate(), Math.sqrt(a + b), freedom, from.n() + to.n(), LEVEL))
                 : null;
     }
 

@@ -5,6 +5,7 @@ import io.musemeter.events.Temperature;
 import io.musemeter.events.correlation.Coefficient;
 import io.musemeter.events.correlation.Window;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param metric their metric
  * @param logarithmic whether differences are of the metric's natural logarithm
  * @param slopeDifference how much steeper {@code to} is, with a pointwise interval; null when one of them has no slope
- * @param differences {@code to - from} at every temperature that both measured, each with a pointwise interval (Welch 1947)
+ * @param average mean of {@code to - from} over the temperatures that both measured, each counted alike, with a pointwise interval;
+ *     null when there is none
+ * @param differences {@code to - from} at every temperature that both measured
  * @param equivalents the temperature at which {@code to} stands where {@code from} stood, for each of the temperatures of {@code from}
+ * @param noAnswer why a figure is null, by the figure's name
  * @param sentence the answer in words, or why there is none
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -32,22 +36,28 @@ public record Comparison(
         String metric,
         boolean logarithmic,
         @Nullable Coefficient slopeDifference,
+        @Nullable Coefficient average,
         List<Difference> differences,
         List<Equivalent> equivalents,
+        Map<String, String> noAnswer,
         String sentence) {
-    /** Copies the lists. */
+    /** Copies the collections. */
     public Comparison {
         differences = List.copyOf(differences);
         equivalents = List.copyOf(equivalents);
+        noAnswer = Map.copyOf(noAnswer);
     }
 
     /**
      * A difference at one temperature.
      *
      * @param temperature the temperature
-     * @param difference the difference
+     * @param difference the difference with a pointwise interval (Welch 1947)
+     * @param simultaneousLow lower end of its interval among those of all temperatures that hold at once with 95 % (Bonferroni)
+     * @param simultaneousHigh upper end of it
      */
-    public record Difference(Temperature temperature, Coefficient difference) {}
+    public record Difference(
+            Temperature temperature, Coefficient difference, double simultaneousLow, double simultaneousHigh) {}
 
     /**
      * A temperature of {@code to} for one of {@code from}.

@@ -34,19 +34,4 @@ final class Curve {
                 cell.distinctTexts(),
                 cell.stories() == null ? cell.n() : cell.stories());
     }
-
-    /** The same with more and less exchanged. */
-    static List<CellMoments> negated(List<CellMoments> cells) {
-        return cells.stream()
-                .map(cell -> new CellMoments(
-                        cell.temperature(),
-                        cell.n(),
-                        -cell.mean(),
-                        cell.variance(),
-                        0,
-                        0,
-                        cell.distinctTexts(),
-                        cell.stories()))
-                .toList();
-    }
 }

@@ -4,8 +4,11 @@ import io.musemeter.events.Temperature;
 import io.musemeter.events.correlation.Cell;
 import io.musemeter.events.correlation.Correlation;
 import io.musemeter.events.correlation.Cost;
+import io.musemeter.statistics.Answer;
 import io.musemeter.statistics.choice.CreativeYield;
+import io.musemeter.statistics.choice.Goal;
 import io.musemeter.statistics.choice.ParetoFront;
+import io.musemeter.statistics.choice.TestedFront;
 import io.musemeter.statistics.effect.CellMoments;
 import io.musemeter.statistics.effect.Intervals;
 import java.util.ArrayList;
@@ -34,6 +37,7 @@ final class Points {
         NavigableSet<Double> both = new TreeSet<>(novelty.keySet());
         both.retainAll(coherence.keySet());
         Set<Double> front = front(both, novelty, coherence, sign(novel), sign(coherent));
+        Map<Double, Boolean> beaten = beaten(tested(novel, coherent));
         NavigableSet<Double> all = new TreeSet<>(both);
         all.addAll(yield.keySet());
         List<TradeOff.Point> points = new ArrayList<>();
@@ -44,9 +48,26 @@ final class Points {
                     paired ? figure(novelty.get(temperature)) : null,
                     paired ? figure(coherence.get(temperature)) : null,
                     paired ? front.contains(temperature) : null,
+                    beaten.get(temperature),
                     share(yield.get(temperature), costs.get(temperature))));
         }
         return points;
+    }
+
+    /** The front as a test sees it: which temperatures are surely beaten, and why that is not known of any. */
+    static Answer<TestedFront> tested(@Nullable Correlation novel, @Nullable Correlation coherent) {
+        return novel == null || coherent == null
+                ? Answer.unknown(Answer.Reason.NO_DATA, "novelty or coherence has no score")
+                : TestedFront.of(Curve.of(novel), goal(novel), Curve.of(coherent), goal(coherent), LEVEL);
+    }
+
+    private static Map<Double, Boolean> beaten(Answer<TestedFront> tested) {
+        return tested.value().map(TestedFront::points).orElse(List.of()).stream()
+                .collect(Collectors.toMap(TestedFront.Point::temperature, TestedFront.Point::surelyBeaten));
+    }
+
+    private static Goal goal(Correlation answer) {
+        return Weighing.lessIsBetter(answer.series().metric()) ? Goal.LOWEST : Goal.HIGHEST;
     }
 
     private static Map<Double, CellMoments> byTemperature(@Nullable Correlation answer) {

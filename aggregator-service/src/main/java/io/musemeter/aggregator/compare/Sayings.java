@@ -1,13 +1,10 @@
 package io.musemeter.aggregator.compare;
 
-import io.musemeter.statistics.choice.BestTemperature;
 import io.musemeter.statistics.pooling.CurveComparison;
 import io.musemeter.statistics.pooling.PooledEffect;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Answers about several series in words. */
 final class Sayings {
@@ -68,31 +65,6 @@ final class Sayings {
         return found.openAbove()
                 ? "at least " + temperature(found.low())
                 : temperature(found.low()) + " to " + temperature(found.high());
-    }
-
-    static String best(String metric, boolean higherIsBetter, BestTemperature found) {
-        String extreme = higherIsBetter ? "greatest" : "least";
-        if (found.candidates().size() == 1) {
-            return String.format(
-                    Locale.ROOT,
-                    "T = %s has the %s mean of %s (95 %% simultaneous)",
-                    temperature(found.best()),
-                    extreme,
-                    metric);
-        }
-        return String.format(
-                Locale.ROOT,
-                "cannot tell %s apart by their mean of %s; that of T = %s is the %s so far",
-                listed(found.candidates()),
-                metric,
-                temperature(found.best()),
-                extreme);
-    }
-
-    private static String listed(List<Double> temperatures) {
-        List<String> words = temperatures.stream().map(Sayings::temperature).toList();
-        int last = words.size() - 1;
-        return words.subList(0, last).stream().collect(Collectors.joining(", ")) + " and " + words.get(last);
     }
 
     private static String effect(boolean logarithmic, double value) {

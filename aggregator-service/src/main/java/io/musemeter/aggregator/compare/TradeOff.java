@@ -59,6 +59,8 @@ public record TradeOff(
      * @param coherence mean of the series of coherence; null where {@code novelty} is
      * @param onFront whether no other temperature has more of the one and not less of the other, by their means; null where
      *     {@code novelty} is
+     * @param surelyBeaten whether some other temperature is surely better on both: one-sided Welch tests that hold for all temperatures
+     *     together with 95 %; null where one of the two has fewer than five distinct texts or no spread
      * @param yield creative stories; null without a series of yield
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -67,6 +69,7 @@ public record TradeOff(
             @Nullable Figure novelty,
             @Nullable Figure coherence,
             @Nullable Boolean onFront,
+            @Nullable Boolean surelyBeaten,
             @Nullable Share yield) {}
 
     /**
@@ -107,14 +110,36 @@ public record TradeOff(
      *
      * @param goal the metric
      * @param higherIsBetter which way
+     * @param logarithmic whether figures are of the metric's natural logarithm
      * @param best the temperature with the best mean
      * @param candidates temperatures that cannot be told from the best, ascending: simultaneous 95 % (Hsu 1981)
+     * @param options every temperature compared, ascending
      * @param sentence the answer in words
      */
-    public record Best(String goal, boolean higherIsBetter, double best, List<Double> candidates, String sentence) {
-        /** Copies the list. */
+    public record Best(
+            String goal,
+            boolean higherIsBetter,
+            boolean logarithmic,
+            double best,
+            List<Double> candidates,
+            List<Option> options,
+            String sentence) {
+        /** Copies the lists. */
         public Best {
             candidates = List.copyOf(candidates);
+            options = List.copyOf(options);
         }
     }
+
+    /**
+     * A temperature against the best of the others; the intervals of all hold at once with 95 % (Hsu 1981).
+     *
+     * @param temperature the temperature
+     * @param mean its mean
+     * @param low the least by which it may do better than the best of the others, at most 0
+     * @param high the most, at least 0; 0 when it surely is not the best
+     * @param candidate whether it may be the best
+     * @param n scores
+     */
+    public record Option(double temperature, double mean, double low, double high, boolean candidate, long n) {}
 }

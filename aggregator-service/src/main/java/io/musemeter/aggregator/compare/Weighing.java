@@ -9,6 +9,7 @@ import io.musemeter.events.correlation.Window;
 import io.musemeter.events.metrics.MetricCatalogue;
 import io.musemeter.events.metrics.MetricSpec;
 import io.musemeter.statistics.choice.BestTemperature;
+import io.musemeter.statistics.choice.Goal;
 import io.musemeter.statistics.effect.CellMoments;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +93,10 @@ public record Weighing(
         missing(reasons, "novelty", novel, novelty);
         missing(reasons, "coherence", coherent, coherence);
         missing(reasons, "yield", creative, List.of(YIELD));
+        if (novel != null && coherent != null) {
+            Points.tested(novel, coherent)
+                    .fold(known -> null, unknown -> reasons.put("surelyBeaten", unknown.detail()));
+        }
         StoryGroup stories = StoryGroup.of(group.get(0).series());
         Window window = group.get(0).window();
         return Optional.of(new TradeOff(
@@ -114,18 +120,34 @@ public record Weighing(
             return null;
         }
         List<CellMoments> cells = Curve.of(answer);
-        return BestTemperature.of(higherIsBetter ? cells : Curve.negated(cells), LEVEL)
+        Goal aim = higherIsBetter ? Goal.HIGHEST : Goal.LOWEST;
+        return BestTemperature.of(cells, aim, LEVEL)
                 .fold(
                         found -> new TradeOff.Best(
                                 metric,
                                 higherIsBetter,
+                                answer.logarithmic(),
                                 found.best(),
                                 found.candidates(),
-                                Sayings.best(metric, higherIsBetter, found)),
+                                options(found, cells),
+                                found.sentence(metric, aim)),
                         unknown -> {
                             reasons.put("best", unknown.detail());
                             return null;
                         });
+    }
+
+    private static List<TradeOff.Option> options(BestTemperature found, List<CellMoments> cells) {
+        Map<Double, Long> scores = cells.stream().collect(Collectors.toMap(CellMoments::temperature, CellMoments::n));
+        return found.options().stream()
+                .map(option -> new TradeOff.Option(
+                        option.temperature(),
+                        option.mean(),
+                        option.low(),
+                        option.high(),
+                        option.candidate(),
+                        scores.getOrDefault(option.temperature(), 0L)))
+                .toList();
     }
 
     /** The series with most scores of the first metric that has any. */

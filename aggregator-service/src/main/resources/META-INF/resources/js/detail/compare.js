@@ -15,6 +15,12 @@ function equivalentRange(e) {
   return e.openAbove ? `at least ${significant(low)}` : `${significant(low)} to ${significant(high)}`;
 }
 
+/** The interval of a difference that holds together with those of the other temperatures. */
+function atOnce(words, raw) {
+  const wide = interval({ estimate: raw.difference?.estimate, low: raw.simultaneousLow, high: raw.simultaneousHigh });
+  return words(wide)?.interval ?? '';
+}
+
 /** This series beside another one of the same metric: differences by temperature, and the temperatures that do the same. */
 export class ComparePanel {
   #seriesId;
@@ -65,19 +71,22 @@ export class ComparePanel {
     const scale = { logarithmic: raw.logarithmic === true, unit: this.#series.unit };
     const words = (c) => slopeWords(scale, c);
     const steeper = interval(raw.slopeDifference);
-    const rows = list(raw.differences).map((d) => ({ temperature: d.temperature, words: words(interval(d.difference)), p: finite(d.difference?.p) }));
+    const average = interval(raw.average);
+    const rows = list(raw.differences).map((d) => ({ temperature: d.temperature, words: words(interval(d.difference)), atOnce: atOnce(words, d), p: finite(d.difference?.p) }));
     this.#answer.replaceChildren(
       ...[
         el('p', {}, foreign(typeset(text(raw.sentence)))),
         steeper === null ? null : el('p', {}, `Difference of the slopes: ${words(steeper).estimate} (${words(steeper).interval}) per 1.0 of temperature, pointwise.`),
+        average === null ? null : el('p', {}, `Mean difference over the common temperatures: ${words(average).estimate} (${words(average).interval}), pointwise.`),
         rows.length === 0
           ? el('p', {}, 'No temperature was measured by both with five distinct texts or more.')
           : table(
-              'Difference at each temperature, the other minus this one, pointwise intervals',
+              'Difference at each temperature, the other minus this one',
               [
                 { title: 'Temperature', of: (r) => temperature(r.temperature) },
                 { title: 'difference', of: (r) => r.words?.estimate ?? 'none' },
-                { title: '95 % interval', of: (r) => r.words?.interval ?? '' },
+                { title: '95 % pointwise', of: (r) => r.words?.interval ?? '' },
+                { title: '95 % all at once', note: 'These intervals hold for all temperatures together', of: (r) => r.atOnce },
                 { title: 'p', of: (r) => probability(r.p) },
               ],
               rows,

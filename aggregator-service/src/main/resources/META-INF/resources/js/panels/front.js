@@ -31,7 +31,7 @@ export class Front {
     this.#upsideDown = upsideDown;
     this.#points = points;
     this.#names = names;
-    place.replaceChildren(this.#canvas, el('figcaption', {}, 'Each point is a temperature; filled and joined: on the front. Crosses: pointwise 95\u00a0% intervals.'));
+    place.replaceChildren(this.#canvas, el('figcaption', {}, 'Each point is a temperature; filled and joined: on the front; struck out: surely beaten on both. Crosses: pointwise 95\u00a0% intervals.'));
     this.#observer = new ResizeObserver(() => {
       if (this.#place.clientWidth !== this.#width) this.#draw();
     });
@@ -52,7 +52,7 @@ export class Front {
     const up = (value) => (value - vertical[0]) / (vertical[1] - vertical[0]);
     const y = (value) => HEIGHT - PAD.bottom - (this.#upsideDown ? 1 - up(value) : up(value)) * (HEIGHT - PAD.top - PAD.bottom);
     const front = this.#points.filter((p) => p.onFront).sort((a, b) => a.novelty.mean - b.novelty.mean);
-    const spoken = `${this.#names.novelty} against ${this.#names.coherence}: ${this.#points.map((p) => `T ${temperature(p.temperature)}: ${significant(p.novelty.mean)} and ${significant(p.coherence.mean)}${p.onFront ? ', on the front' : ''}`).join('; ')}`;
+    const spoken = `${this.#names.novelty} against ${this.#names.coherence}: ${this.#points.map((p) => `T ${temperature(p.temperature)}: ${significant(p.novelty.mean)} and ${significant(p.coherence.mean)}${p.onFront ? ', on the front' : ''}${p.surelyBeaten === true ? ', surely beaten' : ''}`).join('; ')}`;
     this.#canvas.replaceChildren(
       svg(
         'svg',
@@ -81,6 +81,7 @@ export class Front {
       svg('line', { x1: x(left), x2: x(right), y1: cy, y2: cy, class: 'error' }),
       svg('line', { x1: cx, x2: cx, y1: y(low), y2: y(high), class: 'error' }),
       svg('circle', { cx, cy, r: 5, class: p.onFront ? 'on' : 'off' }),
+      p.surelyBeaten === true ? svg('path', { class: 'beaten', d: `M${cx - 7} ${cy + 7}L${cx + 7} ${cy - 7}` }) : null,
       svg('text', { x: cx + 9, y: cy - 8, class: 'name' }, `T ${temperature(p.temperature)}`),
     ];
   }

@@ -1,5 +1,5 @@
 import { el, foreign } from '../dom.js';
-import { count, decimalsFor, effect, percent, significant, temperature, typeset } from '../format/numbers.js';
+import { count, decimalsFor, effect, factor, percent, significant, temperature, typeset } from '../format/numbers.js';
 import { Asking } from '../feed/asking.js';
 import { finite, list, text } from '../model/reading.js';
 import { table } from '../detail/table.js';
@@ -24,6 +24,7 @@ export function readGroup(raw) {
       novelty: figure(point.novelty),
       coherence: figure(point.coherence),
       onFront: point.onFront === true,
+      surelyBeaten: typeof point.surelyBeaten === 'boolean' ? point.surelyBeaten : null,
       yield: finite(point.yield?.share) === null ? null : point.yield,
     })),
   };
@@ -48,6 +49,28 @@ function perTokens(raw) {
   return `${significant(value)} (${significant(low)} to ${significant(high)})`;
 }
 
+const BEATEN = new Map([[true, 'surely'], [false, 'not shown'], [null, 'no test']]);
+const beatenWords = (p) => (p.novelty === null ? '' : BEATEN.get(p.surelyBeaten));
+
+/** Each temperature against the best of the others, on the goal that is best reached. */
+function bestTable(best, name) {
+  const rows = list(best?.options).filter((option) => finite(option.mean) !== null && finite(option.low) !== null && finite(option.high) !== null);
+  if (rows.length === 0) return null;
+  const decimals = decimalsFor(Math.min(...rows.map((o) => o.high - o.low).filter((width) => width > 0)) / 2);
+  const say = (x) => (best.logarithmic === true ? factor(x) : effect(x, decimals));
+  return table(
+    `${name}: each temperature against the best of the others, intervals that hold at once`,
+    [
+      { title: 'Temperature', of: (o) => temperature(finite(o.temperature)) },
+      { title: best.logarithmic === true ? 'mean of the logarithm' : 'mean', of: (o) => significant(o.mean) },
+      { title: 'better by, 95 %', note: 'By how much it may do better than the best of the others; 0 at the upper end: surely not the best', of: (o) => `${say(o.low)} to ${say(o.high)}` },
+      { title: 'may be the best', of: (o) => (o.candidate === true ? 'yes' : 'no') },
+      { title: 'scores', of: (o) => count(finite(o.n)) },
+    ],
+    rows,
+  );
+}
+
 function pointsTable(group, names) {
   const paired = group.points.some((point) => point.novelty !== null);
   const columns = [
@@ -57,6 +80,7 @@ function pointsTable(group, names) {
           { title: names.novelty, note: 'Mean with its pointwise 95 % interval', of: (p) => meanWords(p.novelty) },
           { title: names.coherence, note: 'Mean with its pointwise 95 % interval', of: (p) => meanWords(p.coherence) },
           { title: 'on the front', note: 'No other temperature has more of the one and not less of the other, by their means', of: (p) => (p.onFront ? 'yes' : 'no') },
+          { title: 'beaten', note: 'Whether some other temperature is surely better on both: tests that hold for all temperatures together with 95 %', of: beatenWords },
         ]
       : []),
     {
@@ -71,9 +95,11 @@ function pointsTable(group, names) {
   return table('Novelty, coherence and yield by temperature', columns, group.points);
 }
 
+const REASONED = new Map([['yield', 'creative yield'], ['surelyBeaten', 'surely beaten']]);
+
 function reasonsOf(group) {
   const reasons = group.noAnswer ?? {};
-  return ['novelty', 'coherence', 'yield', 'best'].filter((name) => typeof reasons[name] === 'string').map((name) => el('li', {}, name === 'yield' ? 'creative yield' : name, ': ', foreign(reasons[name])));
+  return ['novelty', 'coherence', 'yield', 'surelyBeaten', 'best'].filter((name) => typeof reasons[name] === 'string').map((name) => el('li', {}, REASONED.get(name) ?? name, ': ', foreign(reasons[name])));
 }
 
 /** What novelty costs in coherence, group by group. */
@@ -131,6 +157,7 @@ export class TradeOffPanel {
       group.best === null || group.best === undefined ? null : el('p', {}, el('strong', {}, 'Best temperature: '), foreign(typeset(text(group.best.sentence).replaceAll(text(group.best.goal), () => (catalogue.get(group.best.goal)?.title ?? group.best.goal).toLowerCase()))), '.'),
       paired.length === 0 ? el('p', { class: 'note' }, NO_PAIR, 'at no temperature are both known.') : place,
       group.points.length === 0 ? null : pointsTable(group, names),
+      bestTable(group.best, catalogue.get(group.best?.goal)?.title ?? text(group.best?.goal)),
       reasons.length === 0 ? null : el('ul', { class: 'reasons', 'aria-label': 'What is not known, and why' }, reasons),
     );
     if (paired.length > 0) this.#fronts.push(new Front(place, paired, names, group.coherence?.lessIsBetter === true));

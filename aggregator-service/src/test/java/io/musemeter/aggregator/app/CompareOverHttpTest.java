@@ -126,7 +126,11 @@ class CompareOverHttpTest {
         JsonNode comparison = json(question);
 
         assertThat(comparison.path("sentence").asText()).startsWith("new needs T = 1.");
-        assertThat(comparison.path("differences")).hasSize(4);
+        assertThat(comparison.path("differences"))
+                .hasSize(4)
+                .allSatisfy(each -> assertThat(each.path("simultaneousLow").asDouble())
+                        .isLessThan(each.path("difference").path("low").asDouble()));
+        assertThat(comparison.path("average").path("estimate").asDouble()).isCloseTo(-0.08, within(0.01));
         assertThat(get("/api/comparisons?from=" + idOf("old") + "&to=" + "0".repeat(32))
                         .statusCode())
                 .isEqualTo(404);
@@ -141,10 +145,13 @@ class CompareOverHttpTest {
         assertThat(groups.get(0).path("novelty").path("metric").asText()).isEqualTo("edit_distance");
         assertThat(groups.get(0).path("points")).hasSize(4).allSatisfy(point -> {
             assertThat(point.path("onFront").asBoolean()).isTrue();
+            assertThat(point.path("surelyBeaten").isBoolean()).isTrue();
+            assertThat(point.path("surelyBeaten").asBoolean()).isFalse();
             assertThat(point.path("yield").path("share").asDouble()).isCloseTo(0.2, within(0.05));
         });
         assertThat(groups.get(0).path("best").path("sentence").asText())
                 .startsWith("cannot tell 0.4, 0.8, 1.2 and 1.6 apart");
+        assertThat(groups.get(0).path("best").path("options")).hasSize(4);
         assertThat(json("/api/tradeoff?goal=happiness").path("parameter").asText())
                 .isEqualTo("goal");
     }

@@ -35,7 +35,14 @@ class ComparingTest {
         assertThat(comparison.differences()).hasSize(4).allSatisfy(each -> {
             assertThat(each.difference().estimate()).isCloseTo(-0.08, within(0.02));
             assertThat(each.difference().high()).isNegative();
+            assertThat(each.simultaneousLow()).isLessThan(each.difference().low());
+            assertThat(each.simultaneousHigh()).isGreaterThan(each.difference().high());
         });
+        assertThat(comparison.average().estimate()).isCloseTo(-0.08, within(0.01));
+        assertThat(comparison.average().high() - comparison.average().low())
+                .isLessThan(comparison.differences().get(0).difference().high()
+                        - comparison.differences().get(0).difference().low());
+        assertThat(comparison.noAnswer()).isEmpty();
         Comparison.Equivalent match = comparison.equivalents().stream()
                 .filter(each -> each.old() == 0.8)
                 .findFirst()
@@ -69,6 +76,15 @@ class ComparingTest {
         assertThat(comparison.equivalents().get(1).low()).isNotNull();
         assertThat(comparison.equivalents().get(1).noAnswer()).isNull();
         assertThat(comparison.sentence()).startsWith("It cannot be told whether new matches old at 0.8");
+    }
+
+    @Test
+    void curvesWithoutACommonTemperatureHaveNoAverageAndThatIsSaid() {
+        Comparison comparison = compare(OLD, Made.series("edit_distance", "new", "p", t -> 0.3, 0.1, 0.5, 0.9));
+
+        assertThat(comparison.average()).isNull();
+        assertThat(comparison.differences()).isEmpty();
+        assertThat(comparison.noAnswer().get("average")).startsWith("the curves have no temperature in common");
     }
 
     @Test

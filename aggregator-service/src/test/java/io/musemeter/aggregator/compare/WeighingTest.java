@@ -40,6 +40,7 @@ class WeighingTest {
                 .containsExactly("0.4", "0.8", "1.2", "1.6");
         assertThat(group.points()).allSatisfy(point -> {
             assertThat(point.onFront()).isTrue();
+            assertThat(point.surelyBeaten()).isFalse();
             assertThat(point.novelty().low()).isLessThan(point.novelty().mean());
             assertThat(point.coherence().n()).isEqualTo(10);
         });
@@ -54,6 +55,30 @@ class WeighingTest {
         TradeOff group = weighing().of(List.of(turning, COHERENCE)).get(0);
 
         assertThat(group.points()).extracting(TradeOff.Point::onFront).containsExactly(true, true, false, false);
+        // 1.2 gives as much of novelty as 0.4, but surely less than 0.8; so does 1.6.
+        assertThat(group.points()).extracting(TradeOff.Point::surelyBeaten).containsExactly(false, false, true, true);
+    }
+
+    @Test
+    void whatIsBeatenByTheMeansAloneIsNotSurelyBeaten() {
+        Correlation flat = Made.series("edit_distance", "m", "p", t -> 0.5, 0.4);
+        Correlation alike = Made.series("sentence_coherence_1", "m", "p", t -> 0.5, 0.4);
+
+        TradeOff group = weighing().of(List.of(flat, alike)).get(0);
+
+        assertThat(group.points()).extracting(TradeOff.Point::onFront).contains(false);
+        assertThat(group.points()).extracting(TradeOff.Point::surelyBeaten).containsOnly(false);
+    }
+
+    @Test
+    void aFewCopiedTextsAreNotTestedAndThatIsSaid() {
+        Correlation copied = Made.series("edit_distance", "m", "p", t -> t / 2, 0);
+
+        TradeOff group = weighing().of(List.of(copied, COHERENCE)).get(0);
+
+        assertThat(group.points()).extracting(TradeOff.Point::onFront).doesNotContainNull();
+        assertThat(group.points()).extracting(TradeOff.Point::surelyBeaten).containsOnlyNulls();
+        assertThat(group.noAnswer().get("surelyBeaten")).startsWith("fewer than two temperatures");
     }
 
     @Test
@@ -65,6 +90,7 @@ class WeighingTest {
         assertThat(group.coherence().lessIsBetter()).isTrue();
         assertThat(group.coherence().logarithmic()).isTrue();
         assertThat(group.points()).extracting(TradeOff.Point::onFront).containsOnly(true);
+        assertThat(group.points()).extracting(TradeOff.Point::surelyBeaten).containsOnly(false);
     }
 
     @Test
@@ -128,6 +154,12 @@ class WeighingTest {
                 weighing("goal", "edit_distance").of(List.of(flat)).get(0).best();
 
         assertThat(best.candidates()).containsExactly(0.8, 1.2, 1.6);
+        assertThat(best.options()).hasSize(4).allSatisfy(option -> {
+            assertThat(option.low()).isNotPositive();
+            assertThat(option.high()).isNotNegative();
+            assertThat(option.candidate()).isEqualTo(option.high() > 0);
+            assertThat(option.n()).isEqualTo(10);
+        });
         assertThat(best.sentence()).startsWith("cannot tell 0.8, 1.2 and 1.6 apart by their mean of edit_distance");
     }
 
@@ -143,6 +175,8 @@ class WeighingTest {
         assertThat(most.candidates()).containsExactly(1.6);
         assertThat(most.sentence()).isEqualTo("T = 1.6 has the greatest mean of edit_distance (95 % simultaneous)");
         assertThat(least.best()).isEqualTo(0.4);
+        // A lowest mean is not negated where it is shown.
+        assertThat(least.options().get(0).mean()).isCloseTo(0.32, within(0.05));
         assertThat(least.sentence()).startsWith("T = 0.4 has the least mean");
     }
 

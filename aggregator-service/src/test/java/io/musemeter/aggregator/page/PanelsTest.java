@@ -35,13 +35,15 @@ class PanelsTest {
               "coherence": {"seriesId": "b", "metric": "reference_perplexity", "evaluatorId": "e", "logarithmic": true, "lessIsBetter": true},
               "yield": null, "points": [
                 {"temperature": 0.4, "novelty": {"mean": 0.3, "low": 0.28, "high": 0.32, "n": 40},
-                 "coherence": {"mean": 1.2, "low": 1.1, "high": 1.3, "n": 40}, "onFront": true, "yield": null},
+                 "coherence": {"mean": 1.2, "low": 1.1, "high": 1.3, "n": 40}, "onFront": true, "surelyBeaten": false, "yield": null},
                 {"temperature": 1.2, "novelty": {"mean": 0.5, "low": null, "high": null, "n": 4},
-                 "coherence": {"mean": 2.2, "low": 2.1, "high": 2.3, "n": 40}, "onFront": true,
+                 "coherence": {"mean": 2.2, "low": 2.1, "high": 2.3, "n": 40}, "onFront": true, "surelyBeaten": null,
                  "yield": {"share": 0.25, "low": 0.14, "high": 0.4, "n": 40, "per1000Tokens": 1.25, "per1000Low": 0.7, "per1000High": 1.8}},
                 {"temperature": 1.6, "novelty": {"mean": 0.45, "low": 0.4, "high": 0.5, "n": 40},
-                 "coherence": {"mean": 3.2, "low": 3.1, "high": 3.3, "n": 40}, "onFront": false, "yield": null}],
+                 "coherence": {"mean": 3.2, "low": 3.1, "high": 3.3, "n": 40}, "onFront": false, "surelyBeaten": true, "yield": null}],
               "best": {"goal": "creative_yield", "higherIsBetter": true, "best": 1.2, "candidates": [0.8, 1.2],
+                       "options": [{"temperature": 0.4, "mean": 0.1, "low": -0.3, "high": 0, "candidate": false, "n": 40},
+                                   {"temperature": 1.2, "mean": 0.25, "low": 0, "high": 0.31, "candidate": true, "n": 41}],
                        "sentence": "cannot tell 0.8 and 1.2 apart by their mean of creative_yield"},
               "noAnswer": {"yield": "no score of creative_yield"}},
              {"groupId": "h", "environment": "local", "source": "sweep", "model": "alone", "promptId": "default", "promptVersion": "1",
@@ -53,7 +55,8 @@ class PanelsTest {
     private static final String COMPARISON = """
             {"from": "a", "fromName": "old", "to": "b", "toName": "new", "window": "all", "metric": "edit_distance",
              "logarithmic": false, "slopeDifference": {"estimate": 0.01, "low": -0.02, "high": 0.04, "p": 0.5},
-             "differences": [{"temperature": 0.8, "difference": {"estimate": -0.08, "low": -0.1, "high": -0.06, "p": 0.0001}}],
+             "average": {"estimate": -0.07, "low": -0.09, "high": -0.05, "p": 0.0001},
+             "differences": [{"temperature": 0.8, "difference": {"estimate": -0.08, "low": -0.1, "high": -0.06, "p": 0.0001}, "simultaneousLow": -0.115, "simultaneousHigh": -0.045}],
              "equivalents": [
               {"old": 0.8, "estimate": 1.2, "low": 1.1, "high": 1.4, "openBelow": false, "openAbove": true, "noAnswer": null},
               {"old": 1.6, "estimate": null, "low": null, "high": null, "openBelow": false, "openAbove": false,
@@ -118,13 +121,18 @@ class PanelsTest {
                     .contains("cannot tell 0.8 and 1.2 apart by their mean of creative yield")
                     .contains("0.500 (no interval)")
                     .contains("25\u00a0% (14\u00a0% to 40\u00a0%) of 40")
-                    .contains("1.25 (0.700 to 1.80)");
+                    .contains("1.25 (0.700 to 1.80)")
+                    .contains("surely")
+                    .contains("no test")
+                    .contains("0.00 to +0.31");
             assertThat(browser.texts("#tradeoff article").get(1))
                     .contains("Novelty is not shown without the coherence of the same stories");
             assertThat(browser.all("#tradeoff svg circle.on")).hasSize(2);
             assertThat(browser.all("#tradeoff svg circle.off")).hasSize(1);
+            assertThat(browser.all("#tradeoff svg path.beaten")).hasSize(1);
             assertThat(browser.one("#tradeoff svg[role=img]").getAttribute("aria-label"))
-                    .contains("T 0.4: 0.300 and 1.20, on the front");
+                    .contains("T 0.4: 0.300 and 1.20, on the front")
+                    .contains("T 1.6: 0.450 and 3.20, surely beaten");
             assertThat(browser.complaints()).isEmpty();
         }
     }
@@ -142,6 +150,8 @@ class PanelsTest {
             assertThat(browser.text(".compare .answer"))
                     .contains("at least 1.10")
                     .contains("nowhere")
+                    .contains("Mean difference over the common temperatures: \u22120.070 (\u22120.090 to \u22120.050)")
+                    .contains("\u22120.115 to \u22120.045")
                     .contains("\u22120.080");
             assertThat(browser.complaints()).isEmpty();
         }

@@ -62,15 +62,14 @@ public record BestTemperature(double best, List<Option> options) {
     /** The answer in words: a winner, or which temperatures cannot be told apart. */
     public String sentence(String metric, Goal goal) {
         List<Double> candidates = candidates();
-        String aim = (goal == Goal.HIGHEST ? "the highest " : "the lowest ") + metric;
+        String extreme = goal == Goal.HIGHEST ? "greatest" : "least";
         if (candidates.size() == 1) {
-            return aim + " is at T = " + text(candidates.get(0));
+            return "T = " + text(best) + " has the " + extreme + " mean of " + metric + " (95 % simultaneous)";
         }
-        String all = candidates.stream()
-                .limit(candidates.size() - 1L)
-                .map(BestTemperature::text)
-                .collect(Collectors.joining(", "));
-        return aim + ": cannot tell " + all + " and " + text(candidates.get(candidates.size() - 1)) + " apart";
+        int last = candidates.size() - 1;
+        String all = candidates.stream().limit(last).map(BestTemperature::text).collect(Collectors.joining(", "));
+        return "cannot tell " + all + " and " + text(candidates.get(last)) + " apart by their mean of " + metric
+                + "; that of T = " + text(best) + " is the " + extreme + " so far";
     }
 
     private static Option option(CellMoments cell, List<CellMoments> cells, Goal goal, double alpha) {

@@ -38,8 +38,10 @@ class ChoiceOracleTest {
                 BestTemperature.of(Curves.FRESH, Goal.LOWEST, 0.95).value().orElseThrow();
 
         assertThat(highest.sentence("novelty", Goal.HIGHEST))
-                .isEqualTo("the highest novelty: cannot tell 1.667 and 2 apart");
-        assertThat(lowest.sentence("novelty", Goal.LOWEST)).isEqualTo("the lowest novelty is at T = 0.334");
+                .isEqualTo(
+                        "cannot tell 1.667 and 2 apart by their mean of novelty; that of T = 2 is the greatest so far");
+        assertThat(lowest.sentence("novelty", Goal.LOWEST))
+                .isEqualTo("T = 0.334 has the least mean of novelty (95 % simultaneous)");
     }
 
     @Test
