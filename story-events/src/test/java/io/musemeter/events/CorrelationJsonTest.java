@@ -50,7 +50,7 @@ class CorrelationJsonTest {
             null,
             new Counts(31, 1, 0, 1, 2),
             null,
-            new Coefficient(0.5, 0.25, 0.75, 0.001, 0.125, 21.5),
+            new Coefficient(0.5, 0.25, 0.75, 0.001, 0.125, 21.5, 31L),
             null,
             null,
             null,
@@ -80,9 +80,9 @@ class CorrelationJsonTest {
                     0,
                     null,
                     null,
-                    new AtOneLength(new Coefficient(0.25, 0.125, 0.5, 0.0625, 0.125, 20.5), 0.001, 12),
+                    new AtOneLength(new Coefficient(0.25, 0.125, 0.5, 0.0625, 0.125, 20.5, 31L), 0.001, 12),
                     new Missing(
-                            new Missing.Trend(0.125, 2, 0.0625),
+                            new Missing.Trend(0.125, 2, 0.0625, 32L),
                             null,
                             null,
                             null,
@@ -96,8 +96,8 @@ class CorrelationJsonTest {
                     new Shape.Saturation(1.25, 1, 1.5, 0.5, 0.75),
                     new Shape.Turn(
                             1,
-                            new Coefficient(0.5, 0.25, 0.75, 0.001, 0.125, 21.5),
-                            new Coefficient(-0.5, -0.75, -0.25, 0.001, 0.125, 21.5),
+                            new Coefficient(0.5, 0.25, 0.75, 0.001, 0.125, 21.5, 31L),
+                            new Coefficient(-0.5, -0.75, -0.25, 0.001, 0.125, 21.5, 31L),
                             true),
                     List.of(new Shape.LeftOut(Temperature.of(0.334), null, true)),
                     new Shape.RhoBound(0.25, 0.5, 0.875)),
@@ -166,7 +166,7 @@ class CorrelationJsonTest {
         ((ObjectNode) json.get("cells").get(0))
                 .remove(List.of("sampledOut", "samplingFraction", "logMean", "logSd", "cost", "stories"));
         ((ObjectNode) json.get("scope")).remove(List.of("missing", "approximate", "atOneLength"));
-        ((ObjectNode) json.get("slope")).remove(List.of("standardError", "degreesOfFreedom"));
+        ((ObjectNode) json.get("slope")).remove(List.of("standardError", "degreesOfFreedom", "n"));
 
         Correlation read = EventJson.read(EventJson.write(json), Correlation.class);
 
@@ -177,6 +177,7 @@ class CorrelationJsonTest {
         assertThat(read.cells().get(0).samplingFraction()).isNull();
         assertThat(read.scope().approximate()).isEmpty();
         assertThat(read.slope().standardError()).isNull();
+        assertThat(read.slope().n()).isNull();
     }
 
     @Test

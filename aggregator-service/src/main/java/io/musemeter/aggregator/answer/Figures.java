@@ -28,7 +28,8 @@ final class Figures {
                 estimate.high(),
                 estimate.p(),
                 estimate.standardError(),
-                estimate.degreesOfFreedom());
+                estimate.degreesOfFreedom(),
+                estimate.n());
     }
 
     @Nullable

@@ -42,7 +42,7 @@ final class Missings {
 
     private static Missing.@Nullable Trend trend(String name, Answer<Trend> answer, Figures figures) {
         Trend trend = figures.orReason(name, answer);
-        return trend == null ? null : new Missing.Trend(trend.share(), trend.z(), trend.p());
+        return trend == null ? null : new Missing.Trend(trend.share(), trend.z(), trend.p(), trend.n());
     }
 
     private static Missing.@Nullable WorstCase worst(String name, Answer<Bounds> answer, Figures figures) {

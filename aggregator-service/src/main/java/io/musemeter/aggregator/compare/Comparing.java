@@ -170,14 +170,15 @@ public record Comparing(String from, String to, Window window, OptionalDouble at
                 : null;
     }
 
-    private static Coefficient coefficient(Estimate estimate) {
+    static Coefficient coefficient(Estimate estimate) {
         return new Coefficient(
                 estimate.estimate(),
                 estimate.low(),
                 estimate.high(),
                 estimate.p(),
                 estimate.standardError(),
-                estimate.degreesOfFreedom());
+                estimate.degreesOfFreedom(),
+                estimate.n());
     }
 
     /** What tells a series from the other one. */

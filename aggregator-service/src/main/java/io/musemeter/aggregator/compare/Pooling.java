@@ -96,7 +96,7 @@ public record Pooling(Over over, Predicate<Correlation> filter) {
                 group.stream()
                         .map(each -> new Pooled.Part(each.seriesId(), name(each.series()), each.n(), each.slope()))
                         .toList(),
-                found == null ? null : coefficient(found.effect()),
+                found == null ? null : Comparing.coefficient(found.effect()),
                 found == null
                         ? null
                         : new Pooled.Heterogeneity(
@@ -143,15 +143,5 @@ public record Pooling(Over over, Predicate<Correlation> filter) {
                 slope.standardError(),
                 slope.degreesOfFreedom(),
                 n));
-    }
-
-    private static Coefficient coefficient(Estimate estimate) {
-        return new Coefficient(
-                estimate.estimate(),
-                estimate.low(),
-                estimate.high(),
-                estimate.p(),
-                estimate.standardError(),
-                estimate.degreesOfFreedom());
     }
 }

@@ -1,6 +1,6 @@
 import { el, foreign } from '../dom.js';
 import { slopeWords } from '../format/effects.js';
-import { probability, significant, temperature, typeset } from '../format/numbers.js';
+import { count, probability, significant, temperature, typeset } from '../format/numbers.js';
 import { Asking } from '../feed/asking.js';
 import { finite, interval, list, text } from '../model/reading.js';
 import { table } from './table.js';
@@ -72,7 +72,7 @@ export class ComparePanel {
     const words = (c) => slopeWords(scale, c);
     const steeper = interval(raw.slopeDifference);
     const average = interval(raw.average);
-    const rows = list(raw.differences).map((d) => ({ temperature: d.temperature, words: words(interval(d.difference)), atOnce: atOnce(words, d), p: finite(d.difference?.p) }));
+    const rows = list(raw.differences).map((d) => ({ temperature: d.temperature, words: words(interval(d.difference)), atOnce: atOnce(words, d), p: finite(d.difference?.p), n: finite(d.difference?.n) }));
     this.#answer.replaceChildren(
       ...[
         el('p', {}, foreign(typeset(text(raw.sentence)))),
@@ -88,6 +88,7 @@ export class ComparePanel {
                 { title: '95 % pointwise', of: (r) => r.words?.interval ?? '' },
                 { title: '95 % all at once', note: 'These intervals hold for all temperatures together', of: (r) => r.atOnce },
                 { title: 'p', of: (r) => probability(r.p) },
+                { title: 'scores', of: (r) => count(r.n) },
               ],
               rows,
             ),

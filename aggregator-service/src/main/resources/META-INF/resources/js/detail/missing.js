@@ -1,11 +1,11 @@
-import { decimalsFor, effect, percent, probability } from '../format/numbers.js';
+import { count, decimalsFor, effect, percent, probability } from '../format/numbers.js';
 import { foreign } from '../dom.js';
 import { table } from './table.js';
 
 function trend(name, found, reason) {
   if (found === null) return { name, says: 'no figure', note: reason ?? 'not known' };
   const way = found.p < 0.05 ? (found.z > 0 ? 'grows with temperature' : 'shrinks with temperature') : 'no trend on temperature shown';
-  return { name, says: `${percent(found.share)}, ${way}`, note: `p ${probability(found.p)}` };
+  return { name, says: `${percent(found.share)}${found.n === null ? '' : ` of ${count(found.n)}`}, ${way}`, note: `p ${probability(found.p)}` };
 }
 
 function range(name, found, reason, note) {

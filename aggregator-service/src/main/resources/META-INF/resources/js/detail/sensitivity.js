@@ -21,16 +21,17 @@ export function sensitivity(series) {
   const { scope } = series;
   const none = scope.truncatedLeftOut === 0;
   const rows = [
-    { name: 'as in the headline', words: slopeWords(series) },
-    { name: `${cold(scope)} counts too (the exemplar\u2019s twin)`, words: slopeWords(series, scope.slopeWithColdArm) },
-    { name: truncated(scope), words: none ? null : slopeWords(series, scope.slopeWithTruncated) },
-    { name: sameLength(series), words: scope.atOneLength === null ? null : slopeWords(series, scope.atOneLength.slope) },
+    { name: 'as in the headline', words: slopeWords(series), n: series.slope?.n },
+    { name: `${cold(scope)} counts too (the exemplar\u2019s twin)`, words: slopeWords(series, scope.slopeWithColdArm), n: scope.slopeWithColdArm?.n },
+    { name: truncated(scope), words: none ? null : slopeWords(series, scope.slopeWithTruncated), n: scope.slopeWithTruncated?.n },
+    { name: sameLength(series), words: scope.atOneLength === null ? null : slopeWords(series, scope.atOneLength.slope), n: scope.atOneLength?.slope.n },
   ].filter((row) => row.words !== null);
   if (rows.length < 2) return [];
   const columns = [
     { title: 'If', text: true, of: (r) => r.name },
     { title: 'slope', of: (r) => r.words.estimate },
     { title: '95 % interval', of: (r) => r.words.interval },
+    { title: 'scores', of: (r) => count(r.n ?? null) },
   ];
   return [table('How much the slope depends on what is counted', columns, rows)];
 }

@@ -11,7 +11,7 @@ import { finite, interval, list, text, time } from './reading.js';
 
 function estimate(raw) {
   const found = interval(raw);
-  return found === null ? null : { ...found, p: finite(raw.p) };
+  return found === null ? null : { ...found, p: finite(raw.p), n: finite(raw.n) };
 }
 
 /** Values by probability, ascending. */

@@ -4,7 +4,7 @@ function trend(raw) {
   const share = finite(raw?.share);
   const z = finite(raw?.z);
   const p = finite(raw?.p);
-  return share === null || z === null || p === null ? null : { share, z, p };
+  return share === null || z === null || p === null ? null : { share, z, p, n: finite(raw.n) };
 }
 
 function bounds(raw) {

@@ -22,7 +22,7 @@ function rowsOf(pooled) {
   const estimate = finite(pooled.effect?.estimate);
   return [
     ...series,
-    { name: 'pooled', n: null, interval: interval(pooled.effect), kind: 'pool' },
+    { name: 'pooled', n: finite(pooled.effect?.n), interval: interval(pooled.effect), kind: 'pool' },
     { name: 'a further one', n: null, interval: interval({ estimate, low: range?.low, high: range?.high }), kind: 'prediction' },
   ];
 }

@@ -55,6 +55,9 @@ class LengthTest {
         Correlation answer = longerWhenHotter("edit_distance", true);
 
         assertThat(answer.slope().low()).isGreaterThan(0.08);
+        assertThat(answer.slope().n()).isEqualTo(200);
+        assertThat(answer.scope().atOneLength().slope().n()).isEqualTo(200);
+        assertThat(answer.scope().missing().unscored().n()).isEqualTo(200);
         assertThat(answer.scope().atOneLength().slope().estimate()).isCloseTo(0, within(0.01));
         assertThat(answer.scope().atOneLength().perWord()).isCloseTo(0.001, within(1e-4));
         assertThat(answer.scope().atOneLength().wordsPerTemperature()).isCloseTo(100, within(20.0));

@@ -35,6 +35,7 @@ class ComparingTest {
         assertThat(comparison.differences()).hasSize(4).allSatisfy(each -> {
             assertThat(each.difference().estimate()).isCloseTo(-0.08, within(0.02));
             assertThat(each.difference().high()).isNegative();
+            assertThat(each.difference().n()).isEqualTo(20);
             assertThat(each.simultaneousLow()).isLessThan(each.difference().low());
             assertThat(each.simultaneousHigh()).isGreaterThan(each.difference().high());
         });
@@ -42,6 +43,7 @@ class ComparingTest {
         assertThat(comparison.average().high() - comparison.average().low())
                 .isLessThan(comparison.differences().get(0).difference().high()
                         - comparison.differences().get(0).difference().low());
+        assertThat(comparison.average().n()).isEqualTo(80);
         assertThat(comparison.noAnswer()).isEmpty();
         Comparison.Equivalent match = comparison.equivalents().stream()
                 .filter(each -> each.old() == 0.8)
@@ -53,6 +55,7 @@ class ComparingTest {
         assertThat(comparison.sentence()).startsWith("new needs T = 1.").contains(" to match old at 0.8 (95 % 1.");
         assertThat(comparison.slopeDifference().low()).isNegative();
         assertThat(comparison.slopeDifference().high()).isPositive();
+        assertThat(comparison.slopeDifference().n()).isEqualTo(80);
     }
 
     @Test

@@ -26,6 +26,7 @@ class PoolingTest {
         Pooled pool = pools.get(0);
         assertThat(pool.effect().estimate()).isCloseTo(0.1, within(0.04));
         assertThat(pool.effect().low()).isPositive();
+        assertThat(pool.effect().n()).isEqualTo(120);
         assertThat(pool.series()).extracting(Pooled.Part::name).containsExactly("a", "b", "c");
         assertThat(pool.heterogeneity().p()).isGreaterThan(0.05);
         assertThat(pool.prediction().low()).isLessThan(pool.effect().low());

@@ -17,7 +17,11 @@ class MissingOnThePageTest {
             ObjectNode scope = (ObjectNode) s.get("scope");
             scope.putArray("approximate").add("pearson");
             ObjectNode missing = scope.putObject("missing");
-            missing.putObject("unscored").put("share", 0.04).put("z", 3.1).put("p", 0.002);
+            missing.putObject("unscored")
+                    .put("share", 0.04)
+                    .put("z", 3.1)
+                    .put("p", 0.002)
+                    .put("n", 1234);
             missing.putObject("truncated").put("share", 0.1).put("z", -0.2).put("p", 0.84);
             missing.putObject("worstCase")
                     .put("low", 0.011)
@@ -36,6 +40,7 @@ class MissingOnThePageTest {
             ObjectNode length =
                     scope.putObject("atOneLength").put("perWord", 0.0004).put("wordsPerTemperature", 31);
             Samples.put(length, "slope", 0.021, 0.004, 0.038);
+            ((ObjectNode) length.get("slope")).put("n", 1199);
             s.putObject("slopeAmongSelected")
                     .put("low", 0.031)
                     .put("high", 0.074)
@@ -54,7 +59,7 @@ class MissingOnThePageTest {
             await().atMost(PATIENCE)
                     .until(() -> browser.texts(".detail caption").contains("What has no score"));
             assertThat(browser.text(".detail"))
-                    .contains("4\u00a0%, grows with temperature")
+                    .contains("4\u00a0% of 1\u202f234, grows with temperature")
                     .contains("10\u00a0%, no trend on temperature shown")
                     .contains("+0.011 to +0.072")
                     .contains("there is one temperature only")
@@ -63,6 +68,7 @@ class MissingOnThePageTest {
                     .contains("Slope, with truncated stories as scored")
                     .contains("stories of one length are compared (+31 words per 1.0 of temperature)")
                     .contains("+0.021")
+                    .contains("1\u202f199")
                     .contains("interval at 98.5\u00a0%")
                     .contains("approximate: few stories");
             assertThat(browser.complaints()).isEmpty();

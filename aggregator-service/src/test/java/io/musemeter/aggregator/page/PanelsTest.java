@@ -23,7 +23,7 @@ class PanelsTest {
                 {"seriesId": "a", "name": "<b>small</b>", "n": 120, "slope": {"estimate": 0.05, "low": 0.03, "high": 0.07, "p": 0.001}},
                 {"seriesId": "b", "name": "large", "n": 90, "slope": {"estimate": 0.08, "low": 0.05, "high": 0.11, "p": 0.001}},
                 {"seriesId": "c", "name": "new", "n": 2, "slope": null}],
-              "effect": {"estimate": 0.06, "low": -0.02, "high": 0.14, "p": 0.08},
+              "effect": {"estimate": 0.06, "low": -0.02, "high": 0.14, "p": 0.08, "n": 210},
               "heterogeneity": {"tau": 0.01, "q": 2.3, "p": 0.13, "iSquared": 0.56},
               "prediction": {"low": -0.2, "high": 0.3},
               "sentence": "edit_distance changes by +0.06 per 1.0 of temperature on average over 2 models"}]""";
@@ -56,7 +56,7 @@ class PanelsTest {
             {"from": "a", "fromName": "old", "to": "b", "toName": "new", "window": "all", "metric": "edit_distance",
              "logarithmic": false, "slopeDifference": {"estimate": 0.01, "low": -0.02, "high": 0.04, "p": 0.5},
              "average": {"estimate": -0.07, "low": -0.09, "high": -0.05, "p": 0.0001},
-             "differences": [{"temperature": 0.8, "difference": {"estimate": -0.08, "low": -0.1, "high": -0.06, "p": 0.0001}, "simultaneousLow": -0.115, "simultaneousHigh": -0.045}],
+             "differences": [{"temperature": 0.8, "difference": {"estimate": -0.08, "low": -0.1, "high": -0.06, "p": 0.0001, "n": 77}, "simultaneousLow": -0.115, "simultaneousHigh": -0.045}],
              "equivalents": [
               {"old": 0.8, "estimate": 1.2, "low": 1.1, "high": 1.4, "openBelow": false, "openAbove": true, "noAnswer": null},
               {"old": 1.6, "estimate": null, "low": null, "high": null, "openBelow": false, "openAbove": false,
@@ -105,6 +105,7 @@ class PanelsTest {
                     .contains("Edit distance to the exemplar")
                     .contains("<b>small</b>")
                     .contains("no slope")
+                    .contains("210")
                     .contains("a further one")
                     .contains("I\u00b2 56\u00a0%");
             assertThat(browser.all("#pooled .forest circle")).hasSize(3);
@@ -150,6 +151,7 @@ class PanelsTest {
             assertThat(browser.text(".compare .answer"))
                     .contains("at least 1.10")
                     .contains("nowhere")
+                    .containsPattern("<\u2009.001\\s+77")
                     .contains("Mean difference over the common temperatures: \u22120.070 (\u22120.090 to \u22120.050)")
                     .contains("\u22120.115 to \u22120.045")
                     .contains("\u22120.080");

@@ -11,8 +11,9 @@ import java.util.List;
  * @param z standardised trend; positive when the share rises with temperature
  * @param p two-sided p-value
  * @param share share over all temperatures
+ * @param n stories that the share is of
  */
-public record Trend(double z, double p, double share) {
+public record Trend(double z, double p, double share, long n) {
 
     /**
      * Stories at one temperature.
@@ -25,7 +26,7 @@ public record Trend(double z, double p, double share) {
 
     /** The trend over arms. */
     public static Answer<Trend> of(List<Arm> arms) {
-        double total = 0;
+        long total = 0;
         double affected = 0;
         double t = 0;
         double tt = 0;
@@ -46,9 +47,9 @@ public record Trend(double z, double p, double share) {
             return Answer.unknown(Answer.Reason.ONE_TEMPERATURE, "there is one temperature only");
         }
         if (affected == 0 || affected == total) {
-            return Answer.known(new Trend(0, 1, share));
+            return Answer.known(new Trend(0, 1, share, total));
         }
         double z = (product - share * t) / Math.sqrt(share * (1 - share) * spread);
-        return Answer.known(new Trend(z, Intervals.twoSided(z), share));
+        return Answer.known(new Trend(z, Intervals.twoSided(z), share, total));
     }
 }

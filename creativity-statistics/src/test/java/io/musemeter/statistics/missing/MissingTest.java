@@ -30,6 +30,7 @@ class MissingTest {
         assertThat(trend.z()).isCloseTo(figure("trend.z"), within(1e-9));
         assertThat(trend.p()).isCloseTo(figure("trend.p"), within(1e-9));
         assertThat(trend.share()).isCloseTo(21 / 300.0, within(1e-12));
+        assertThat(trend.n()).isEqualTo(300);
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param p two-sided p-value of no effect
  * @param standardError standard error of the estimate; null in what an earlier version wrote
  * @param degreesOfFreedom of the t distribution behind interval and p; null in what an earlier version wrote
+ * @param n scores that it rests on; null in what an earlier version wrote
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Coefficient(
@@ -20,4 +21,5 @@ public record Coefficient(
         double high,
         double p,
         @Nullable Double standardError,
-        @Nullable Double degreesOfFreedom) {}
+        @Nullable Double degreesOfFreedom,
+        @Nullable Long n) {}

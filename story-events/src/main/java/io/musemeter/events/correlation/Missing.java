@@ -33,8 +33,11 @@ public record Missing(
      * @param share share over all temperatures
      * @param z standardised trend, positive when the share rises with temperature
      * @param p two-sided p-value of no trend
+     * @param n stories that the share is of; null in what an earlier version wrote
      */
-    public record Trend(double share, double z, double p) {}
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Trend(
+            double share, double z, double p, @Nullable Long n) {}
 
     /**
      * Bounds on the slope.
