@@ -3,6 +3,7 @@ package io.musemeter.launcher;
 import io.musemeter.launcher.bench.BenchCommand;
 import io.musemeter.launcher.doctor.DoctorCommand;
 import io.musemeter.launcher.export.ExportCommand;
+import io.musemeter.launcher.produce.ProduceCommand;
 import io.musemeter.launcher.replay.ReplayCommand;
 import io.musemeter.launcher.rescore.RescoreCommand;
 import io.musemeter.launcher.settings.LocalSettings;
@@ -23,6 +24,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             DownCommand.class,
             StatusCommand.class,
             ReplayCommand.class,
+            ProduceCommand.class,
             ExportCommand.class,
             RescoreCommand.class,
             BenchCommand.class,

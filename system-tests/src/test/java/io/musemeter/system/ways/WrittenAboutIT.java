@@ -120,10 +120,6 @@ class WrittenAboutIT {
     private static void run(Snippet snippet) throws IOException {
         Path folder = Files.createTempDirectory(data, "snippet");
         program(folder.resolve("musemeter"), "exec " + system.commandLine() + " \"$@\"");
-        program(
-                folder.resolve("kafka-console-producer.sh"),
-                "exec " + System.getProperty("java.home") + "/bin/java -cp '" + System.getProperty("java.class.path")
-                        + "' " + ConsoleProducer.class.getName() + " \"$@\"");
         String code = snippet.code()
                 .replace("http://127.0.0.1:8081", system.generator("").toString())
                 .replace("127.0.0.1:9092", system.bootstrapServers());
