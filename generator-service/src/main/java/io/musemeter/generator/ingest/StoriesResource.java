@@ -68,10 +68,9 @@ public class StoriesResource {
         Lines lines = new Lines(body, bounds.maxRecord().asLongValue(), 1);
         for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
             if (!line.blank()) {
-                Share share = pressure.await(line.bytes().length);
                 Uni<Receipt> record =
                         line.tooLong() ? intake.rejectTooLarge(line.bytes(), origin(line.bytes())) : take(line.bytes());
-                receipts.add(at(line.number(), record).onTermination().invoke(share::close));
+                receipts.add(at(line.number(), record), pressure.await(line.bytes().length));
             }
         }
         return receipts.await();

@@ -1,5 +1,6 @@
 package io.musemeter.generator.intake;
 
+import io.musemeter.generator.pressure.Share;
 import io.smallrye.mutiny.Uni;
 import java.util.Comparator;
 import java.util.List;
@@ -66,6 +67,19 @@ public final class Receipts {
                             failure.compareAndSet(null, thrown);
                             free.release();
                         });
+    }
+
+    /**
+     * Starts one record on its way, as {@link #add(Uni)} does; its share is given back when it is settled, and at once when
+     * it never starts.
+     */
+    public void add(Uni<Receipt> record, Share share) throws InterruptedException {
+        try {
+            add(record.onTermination().invoke(share::close));
+        } catch (RuntimeException | InterruptedException e) {
+            share.close();
+            throw e;
+        }
     }
 
     /**

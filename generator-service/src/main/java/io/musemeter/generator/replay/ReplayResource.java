@@ -7,12 +7,9 @@ import io.musemeter.generator.config.IntakeConfig;
 import io.musemeter.generator.intake.Arrival;
 import io.musemeter.generator.intake.Intake;
 import io.musemeter.generator.intake.Lines;
-import io.musemeter.generator.intake.Receipt;
 import io.musemeter.generator.intake.Receipts;
 import io.musemeter.generator.pressure.Pressure;
-import io.musemeter.generator.pressure.Share;
 import io.smallrye.common.annotation.Blocking;
-import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
@@ -66,19 +63,13 @@ public class ReplayResource {
         for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
             RecordOrigin origin = new RecordOrigin(source.text(), 0, line.number());
             if (line.tooLong()) {
-                receipts.add(shared(line, intake.rejectTooLarge(line.bytes(), origin)));
+                receipts.add(intake.rejectTooLarge(line.bytes(), origin), pressure.await(line.bytes().length));
             } else if (!line.blank()) {
                 Arrival arrival = new Arrival(
                         origin, source, "line " + line.number(), exemplarHash, EPOCH.plusMillis(line.number()));
-                receipts.add(shared(line, intake.take(line.bytes(), arrival)));
+                receipts.add(intake.take(line.bytes(), arrival), pressure.await(line.bytes().length));
             }
         }
         return receipts.await();
-    }
-
-    /** A record that holds its share of memory until it is settled. */
-    private Uni<Receipt> shared(Lines.Line line, Uni<Receipt> record) throws InterruptedException {
-        Share share = pressure.await(line.bytes().length);
-        return record.onTermination().invoke(share::close);
     }
 }
