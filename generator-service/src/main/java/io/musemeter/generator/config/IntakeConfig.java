@@ -22,7 +22,11 @@ public interface IntakeConfig {
     @WithDefault("8M")
     MemorySize maxBody();
 
-    /** Most bytes of records under way, all requests together; beyond it requests are answered with 429. */
+    /** Most records of a request whose body is read whole: elements of an array, spans, log records; more is too large. */
+    @WithDefault("10000")
+    int maxRecords();
+
+    /** Most bytes of records under way, all requests together, as they weigh in memory; beyond it the answer is 429. */
     @WithDefault("32M")
     MemorySize maxUnderWay();
 

@@ -8,6 +8,7 @@ import io.musemeter.generator.config.IntakeConfig.TopicEncoding;
 import io.musemeter.generator.intake.Arrival;
 import io.musemeter.generator.intake.Intake;
 import io.musemeter.generator.otlp.OtlpIntake;
+import io.musemeter.generator.pressure.Weights;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class IngestTopic {
     private static final Source SOURCE = new Source.Production();
+    /** What records of one batch may weigh that are read at a time; a batch of ordinary stories is a tenth of it. */
+    private static final long MOST_TOGETHER = 16L << 20;
+
     private static final String TYPE = "io.musemeter.story.v1";
 
     private final Intake intake;
@@ -41,18 +45,41 @@ public class IngestTopic {
     /** Takes in one batch, however long the log is away. */
     @Incoming("stories-ingest")
     public Uni<Void> take(ConsumerRecords<byte[], byte[]> batch) {
-        List<Uni<Void>> records = new ArrayList<>();
+        Uni<Void> taken = Uni.createFrom().voidItem();
+        List<Uni<Void>> together = new ArrayList<>();
+        long weight = 0;
         for (ConsumerRecord<byte[], byte[]> record : batch) {
-            records.add(Uni.createFrom()
+            long more = weight(record);
+            if (!together.isEmpty() && weight + more > MOST_TOGETHER) {
+                taken = after(taken, together);
+                together = new ArrayList<>();
+                weight = 0;
+            }
+            weight += more;
+            together.add(Uni.createFrom()
                     .deferred(() -> takeOrReject(record))
                     .onFailure()
                     .retry()
                     .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(10))
                     .indefinitely());
         }
-        return records.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : Uni.join().all(records).andFailFast().replaceWithVoid();
+        return together.isEmpty() ? taken : after(taken, together);
+    }
+
+    private static Uni<Void> after(Uni<Void> earlier, List<Uni<Void>> records) {
+        return earlier.chain(() -> Uni.join().all(records).andFailFast().replaceWithVoid());
+    }
+
+    private long weight(ConsumerRecord<byte[], @Nullable byte[]> record) {
+        byte[] value = record.value();
+        if (value == null) {
+            return 0;
+        }
+        return switch (encoding(record)) {
+            case JSON -> Weights.ofJson(value);
+            case OTLP_TRACES -> OtlpIntake.weightOfTraces(value);
+            case OTLP_LOGS -> OtlpIntake.weightOfLogs(value);
+        };
     }
 
     /**

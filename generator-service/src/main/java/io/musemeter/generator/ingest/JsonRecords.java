@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.musemeter.events.InvalidEventException;
+import io.musemeter.generator.pressure.TooLargeException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,8 +26,13 @@ final class JsonRecords {
         return false;
     }
 
-    /** @throws InvalidEventException when the array is no JSON */
-    static List<byte[]> elements(byte[] array) {
+    /**
+     * The elements of an array.
+     *
+     * @throws InvalidEventException when it is no JSON
+     * @throws TooLargeException when there are more than so many
+     */
+    static List<byte[]> elements(byte[] array, int most) {
         List<byte[]> elements = new ArrayList<>();
         try (JsonParser parser = JSON.createParser(array)) {
             parser.nextToken();
@@ -41,6 +47,9 @@ final class JsonRecords {
                 int to = token.isScalarValue()
                         ? from
                         : (int) parser.currentLocation().getByteOffset();
+                if (elements.size() == most) {
+                    throw TooLargeException.records(most);
+                }
                 elements.add(Arrays.copyOfRange(array, from, to));
             }
             if (parser.nextToken() != null) {

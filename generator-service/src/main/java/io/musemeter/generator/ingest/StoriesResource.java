@@ -13,6 +13,7 @@ import io.musemeter.generator.intake.Receipts;
 import io.musemeter.generator.pressure.Bodies;
 import io.musemeter.generator.pressure.Pressure;
 import io.musemeter.generator.pressure.Share;
+import io.musemeter.generator.pressure.Weights;
 import io.musemeter.generator.rest.Problem;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
@@ -55,6 +56,7 @@ public class StoriesResource {
             throws IOException, InterruptedException {
         try (Share share = pressure.take(0)) {
             byte[] body = Bodies.read(in, encoding, bounds.maxBody().asLongValue(), share);
+            pressure.weigh(share, Weights.ofBoundedJson(body));
             return JsonRecords.isArray(body) ? Response.ok(array(body)).build() : one(body);
         }
     }
@@ -70,7 +72,7 @@ public class StoriesResource {
             if (!line.blank()) {
                 Uni<Receipt> record =
                         line.tooLong() ? intake.rejectTooLarge(line.bytes(), origin(line.bytes())) : take(line.bytes());
-                receipts.add(at(line.number(), record), pressure.await(line.bytes().length));
+                receipts.add(at(line.number(), record), pressure.await(Weights.ofJson(line.bytes())));
             }
         }
         return receipts.await();
@@ -87,7 +89,7 @@ public class StoriesResource {
 
     private Receipts.Summary array(byte[] body) throws InterruptedException {
         Receipts receipts = new Receipts(bounds.maxPending());
-        List<byte[]> elements = JsonRecords.elements(body);
+        List<byte[]> elements = JsonRecords.elements(body, bounds.maxRecords());
         for (int i = 0; i < elements.size(); i++) {
             receipts.add(at(i + 1L, take(elements.get(i))));
         }

@@ -1,5 +1,6 @@
 package io.musemeter.generator.otlp;
 
+import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -7,10 +8,13 @@ import io.musemeter.events.Hashes;
 import io.musemeter.events.InvalidEventException;
 import io.musemeter.events.RecordOrigin;
 import io.musemeter.events.Source;
+import io.musemeter.generator.config.GeneratorConfig;
 import io.musemeter.generator.intake.Arrival;
 import io.musemeter.generator.intake.Intake;
 import io.musemeter.generator.intake.Receipt;
 import io.musemeter.generator.intake.StoryForm;
+import io.musemeter.generator.pressure.TooLargeException;
+import io.musemeter.generator.pressure.Weights;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.smallrye.mutiny.Uni;
@@ -32,17 +36,38 @@ public class OtlpIntake {
     private final Intake intake;
     private final MeterRegistry meters;
 
-    OtlpIntake(Intake intake, MeterRegistry meters) {
+    private final int mostRecords;
+
+    OtlpIntake(Intake intake, GeneratorConfig config, MeterRegistry meters) {
         this.intake = intake;
+        this.mostRecords = config.intake().maxRecords();
         this.meters = meters;
+    }
+
+    /** What a record of {@code stories.ingest} that holds traces weighs while it is read, in bytes. */
+    public static long weightOfTraces(byte[] protobuf) {
+        return weight(protobuf, ExportTraceServiceRequest.getDescriptor());
+    }
+
+    /** As {@link #weightOfTraces(byte[])}, of logs. */
+    public static long weightOfLogs(byte[] protobuf) {
+        return weight(protobuf, ExportLogsServiceRequest.getDescriptor());
+    }
+
+    private static long weight(byte[] protobuf, Descriptor type) {
+        return Weights.of(protobuf.length, ProtobufFields.count(protobuf, type, Weights.MOST_VALUES));
     }
 
     /** Takes a record of {@code stories.ingest} that holds traces; one that is none is rejected. */
     public Uni<Void> traces(byte[] protobuf, RecordOrigin origin) {
         try {
+            OtlpEncoding.PROTOBUF.weight(protobuf, ExportTraceServiceRequest.getDescriptor());
             return take(ExportTraceServiceRequest.parseFrom(protobuf), origin).replaceWithVoid();
         } catch (InvalidProtocolBufferException e) {
             return intake.reject(protobuf, origin, new InvalidEventException("$", "is not OTLP protobuf"))
+                    .replaceWithVoid();
+        } catch (TooLargeException e) {
+            return intake.reject(protobuf, origin, new InvalidEventException("$", "holds too many values or records"))
                     .replaceWithVoid();
         }
     }
@@ -50,9 +75,13 @@ public class OtlpIntake {
     /** Takes a record of {@code stories.ingest} that holds logs; one that is none is rejected. */
     public Uni<Void> logs(byte[] protobuf, RecordOrigin origin) {
         try {
+            OtlpEncoding.PROTOBUF.weight(protobuf, ExportLogsServiceRequest.getDescriptor());
             return take(ExportLogsServiceRequest.parseFrom(protobuf), origin).replaceWithVoid();
         } catch (InvalidProtocolBufferException e) {
             return intake.reject(protobuf, origin, new InvalidEventException("$", "is not OTLP protobuf"))
+                    .replaceWithVoid();
+        } catch (TooLargeException e) {
+            return intake.reject(protobuf, origin, new InvalidEventException("$", "holds too many values or records"))
                     .replaceWithVoid();
         }
     }
@@ -68,6 +97,9 @@ public class OtlpIntake {
     }
 
     private Uni<OtlpSummary> take(String signal, List<Inference> inferences, @Nullable RecordOrigin origin) {
+        if (inferences.size() > mostRecords) {
+            throw TooLargeException.records(mostRecords);
+        }
         Map<Reading.Fault, Long> incomplete = new EnumMap<>(Reading.Fault.class);
         List<Uni<Receipt>> stories = new ArrayList<>();
         for (Inference inference : inferences) {

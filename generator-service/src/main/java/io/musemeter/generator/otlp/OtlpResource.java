@@ -81,6 +81,7 @@ public class OtlpResource {
     private Response traces(OtlpEncoding encoding, @Nullable String compression, InputStream in) throws IOException {
         try (Share share = pressure.take(0)) {
             byte[] body = Bodies.read(in, compression, largest, share);
+            pressure.weigh(share, encoding.weight(body, ExportTraceServiceRequest.getDescriptor()));
             ExportTraceServiceRequest.Builder request = ExportTraceServiceRequest.newBuilder();
             encoding.merge(body, request);
             OtlpSummary summary = settle(intake.take(request.build(), null));
@@ -97,6 +98,7 @@ public class OtlpResource {
     private Response logs(OtlpEncoding encoding, @Nullable String compression, InputStream in) throws IOException {
         try (Share share = pressure.take(0)) {
             byte[] body = Bodies.read(in, compression, largest, share);
+            pressure.weigh(share, encoding.weight(body, ExportLogsServiceRequest.getDescriptor()));
             ExportLogsServiceRequest.Builder request = ExportLogsServiceRequest.newBuilder();
             encoding.merge(body, request);
             OtlpSummary summary = settle(intake.take(request.build(), null));

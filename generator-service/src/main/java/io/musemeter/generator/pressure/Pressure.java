@@ -14,10 +14,13 @@ public class Pressure {
     private static final long PATIENCE_SECONDS = 30;
 
     private final Semaphore free;
+    private final long most;
 
     Pressure(GeneratorConfig config, MeterRegistry meters) {
         int units = (int) Math.max(1, config.intake().maxUnderWay().asLongValue() / UNIT);
         this.free = new Semaphore(units, true);
+        // One body alone is always taken, and others beside it as long as they are small.
+        this.most = (long) units * UNIT / 4 * 3;
         Gauge.builder("musemeter.generator.under.way.bytes", free, f -> (double) (units - f.availablePermits()) * UNIT)
                 .description("Bytes of records that wait for Kafka's acknowledgement")
                 .baseUnit("bytes")
@@ -38,11 +41,21 @@ public class Pressure {
     }
 
     /**
+     * Lets a share stand for what its body weighs while it is read, see {@link Weights}.
+     *
+     * @throws BusyException when there is no room for it
+     */
+    public void weigh(Share share, long weight) {
+        share.growTo(Math.min(weight, most));
+    }
+
+    /**
      * Takes a share, waiting for it: a stream's own back-pressure.
      *
      * @throws BusyException when there is none within half a minute
      */
-    public Share await(long bytes) throws InterruptedException {
+    public Share await(long weight) throws InterruptedException {
+        long bytes = Math.min(weight, most);
         int units = units(bytes);
         if (!free.tryAcquire(units, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             throw new BusyException();

@@ -29,6 +29,17 @@ public final class Share implements AutoCloseable {
         units = grown;
     }
 
+    /**
+     * Stands for at least this many bytes from now on.
+     *
+     * @throws BusyException when there is no room for them
+     */
+    synchronized void growTo(long total) {
+        if (total > bytes) {
+            grow(total - bytes);
+        }
+    }
+
     @Override
     public synchronized void close() {
         if (!closed) {

@@ -9,6 +9,7 @@ import io.musemeter.generator.intake.Intake;
 import io.musemeter.generator.intake.Lines;
 import io.musemeter.generator.intake.Receipts;
 import io.musemeter.generator.pressure.Pressure;
+import io.musemeter.generator.pressure.Weights;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -63,11 +64,11 @@ public class ReplayResource {
         for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
             RecordOrigin origin = new RecordOrigin(source.text(), 0, line.number());
             if (line.tooLong()) {
-                receipts.add(intake.rejectTooLarge(line.bytes(), origin), pressure.await(line.bytes().length));
+                receipts.add(intake.rejectTooLarge(line.bytes(), origin), pressure.await(Weights.ofJson(line.bytes())));
             } else if (!line.blank()) {
                 Arrival arrival = new Arrival(
                         origin, source, "line " + line.number(), exemplarHash, EPOCH.plusMillis(line.number()));
-                receipts.add(intake.take(line.bytes(), arrival), pressure.await(line.bytes().length));
+                receipts.add(intake.take(line.bytes(), arrival), pressure.await(Weights.ofJson(line.bytes())));
             }
         }
         return receipts.await();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.musemeter.events.InvalidEventException;
+import io.musemeter.generator.pressure.TooLargeException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonRecordsTest {
     private static List<String> elements(String json) {
-        return JsonRecords.elements(json.getBytes(StandardCharsets.UTF_8)).stream()
+        return JsonRecords.elements(json.getBytes(StandardCharsets.UTF_8), 3).stream()
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                 .toList();
     }
@@ -30,6 +31,12 @@ class JsonRecordsTest {
     @Test
     void whatIsNoObjectStaysARecordToBeRejected() {
         assertThat(elements("[1,{},null]")).hasSize(3).contains("{}");
+    }
+
+    @Test
+    void moreThanIsTakenIsTooLarge() {
+        assertThat(elements("[{},{},{}]")).hasSize(3);
+        assertThatExceptionOfType(TooLargeException.class).isThrownBy(() -> elements("[{},{},{},{}]"));
     }
 
     @ParameterizedTest

@@ -6,11 +6,13 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.musemeter.generator.config.GeneratorConfig;
 import io.musemeter.generator.support.KafkaResource;
+import io.musemeter.generator.support.Requests;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -19,9 +21,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is too much is refused before it is held: by its stated length, as it comes, and while others are served. */
 @QuarkusTest
@@ -103,6 +109,79 @@ class RefusalsTest {
             return sent;
         }
         return sent;
+    }
+
+    static Stream<Arguments> smallOnTheWireAndLargeInMemory() {
+        return Stream.of(
+                Arguments.of("/api/stories", "application/json", bytes("[" + "0,".repeat(4 << 20 >> 1) + "0]")),
+                Arguments.of("/api/stories", "application/json", bytes("[" + "{},".repeat(10_000) + "{}]")),
+                Arguments.of(
+                        "/v1/traces",
+                        "application/json",
+                        bytes("{\"resourceSpans\":[" + "{},".repeat(2 << 20) + "{}]}")),
+                Arguments.of("/v1/traces", "application/x-protobuf", repeated(4 << 20, 0x0a, 0x00)),
+                Arguments.of("/v1/logs", "application/x-protobuf", repeated(4 << 20, 0x0a, 0x00)),
+                Arguments.of("/v1/traces", "application/x-protobuf", repeated(2 << 20, 0x98, 0x06, 0x00)));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] repeated(int times, int... bytes) {
+        byte[] all = new byte[times * bytes.length];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = (byte) bytes[i % bytes.length];
+        }
+        return all;
+    }
+
+    @ParameterizedTest
+    @MethodSource("smallOnTheWireAndLargeInMemory")
+    void aBodyOfMillionsOfValuesIsTooLargeHoweverFewBytesItComesIn(String path, String contentType, byte[] body)
+            throws IOException {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
+            gzip.write(body);
+        }
+
+        Requests.ofBytes(contentType)
+                .header("Content-Encoding", "gzip")
+                .body(zipped.toByteArray())
+                .post(path)
+                .then()
+                .statusCode(413);
+    }
+
+    /** Bodies just below the bound on their bytes, of ordinary stories. */
+    static Stream<Arguments> theLargestOrdinaryBodies() {
+        String story = "{\"id\":\"%d\",\"model\":\"largest\",\"temperature\":1,\"top_p\":0.9,\"seed\":7,\"text\":\""
+                + "Once, upon a time. ".repeat(110) + "\"}";
+        String span = "{\"traceId\":\"5b8efff798038103d269b633813fc60c\",\"spanId\":\"%016x\",\"attributes\":["
+                + "{\"key\":\"gen_ai.request.model\",\"value\":{\"stringValue\":\"largest\"}},"
+                + "{\"key\":\"a\",\"value\":{\"stringValue\":\"b\"}},".repeat(12)
+                + "{\"key\":\"gen_ai.request.temperature\",\"value\":{\"doubleValue\":0.5}},"
+                + "{\"key\":\"gen_ai.completion\",\"value\":{\"stringValue\":\"" + "Once, upon a time. ".repeat(110)
+                + "\"}}]}";
+        return Stream.of(
+                Arguments.of("/api/stories", "[" + upTo(8_380_000, story) + "]"),
+                Arguments.of(
+                        "/v1/traces",
+                        "{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[" + upTo(8_380_000, span) + "]}]}]}"));
+    }
+
+    private static String upTo(int length, String format) {
+        StringBuilder records = new StringBuilder(format.formatted(1));
+        for (int i = 2; records.length() + format.length() + 32 < length; i++) {
+            records.append(',').append(format.formatted(i));
+        }
+        return records.toString();
+    }
+
+    @ParameterizedTest
+    @MethodSource("theLargestOrdinaryBodies")
+    void aBodyOfOrdinaryStoriesIsTakenUpToTheBound(String path, String body) {
+        given().contentType("application/json").body(body).post(path).then().statusCode(200);
     }
 
     @Test
