@@ -111,8 +111,8 @@ public class IngestTopic {
         }
         return switch (encoding(record)) {
             case JSON -> json(record, value, origin);
-            case OTLP_TRACES -> otlp.traces(value, origin);
-            case OTLP_LOGS -> otlp.logs(value, origin);
+            case OTLP_TRACES -> otlp.traces(value, origin, appended(record));
+            case OTLP_LOGS -> otlp.logs(value, origin, appended(record));
         };
     }
 
@@ -122,10 +122,13 @@ public class IngestTopic {
             return intake.reject(value, origin, new InvalidEventException("ce_type", "is not " + TYPE))
                     .replaceWithVoid();
         }
-        // Append time, not arrival here: a batch taken twice is then the same twice.
-        Instant appended = Instant.ofEpochMilli(record.timestamp());
-        return intake.take(value, new Arrival(origin, SOURCE, null, null, appended))
+        return intake.take(value, new Arrival(origin, SOURCE, null, null, appended(record)))
                 .replaceWithVoid();
+    }
+
+    /** Append time, not arrival here: a batch taken twice is then the same twice. */
+    private static Instant appended(ConsumerRecord<byte[], @Nullable byte[]> record) {
+        return Instant.ofEpochMilli(record.timestamp());
     }
 
     private TopicEncoding encoding(ConsumerRecord<byte[], @Nullable byte[]> record) {

@@ -1,8 +1,10 @@
 package io.musemeter.generator.otlp;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
@@ -17,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param byKey values by attribute key
  */
 record Attributes(Map<String, AnyValue> byKey) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     static Attributes of(List<KeyValue> attributes) {
         Map<String, AnyValue> byKey = new HashMap<>();
@@ -34,6 +38,12 @@ record Attributes(Map<String, AnyValue> byKey) {
 
     boolean hasAny(String... keys) {
         return find(keys) != null;
+    }
+
+    /** Whether it is there and a text. */
+    boolean isText(String key) {
+        AnyValue value = find(key);
+        return value != null && value.hasStringValue();
     }
 
     @Nullable

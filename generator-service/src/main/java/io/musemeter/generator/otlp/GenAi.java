@@ -24,6 +24,9 @@ final class GenAi {
 
     static Reading read(Inference inference) {
         Attributes attributes = inference.attributes();
+        if (Inferences.isChoice(attributes)) {
+            return new Reading.Incomplete(Reading.Fault.NO_TEMPERATURE);
+        }
         if (!writes(attributes)) {
             return new Reading.NotInference();
         }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributes its own, with those of its events
  * @param traceId 32 hexadecimal digits, null when it has none
  * @param spanId 16 hexadecimal digits, null when it has none
- * @param start when it began
+ * @param start when it began, null when it does not say
  * @param failed whether its status is an error
  */
 record Inference(
@@ -18,5 +18,5 @@ record Inference(
         Attributes attributes,
         @Nullable String traceId,
         @Nullable String spanId,
-        Instant start,
+        @Nullable Instant start,
         boolean failed) {}

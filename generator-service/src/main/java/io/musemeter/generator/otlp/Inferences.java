@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.common.v1.AnyValue;
+import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.logs.v1.LogRecord;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Status;
@@ -23,7 +24,20 @@ final class Inferences {
 
     private static final String LOG_EVENT = "gen_ai.client.inference.operation.details";
 
+    /** An answer's choice as a log event of its own (conventions 1.28 to 1.36); what was asked for stands elsewhere. */
+    private static final String CHOICE_EVENT = "gen_ai.choice";
+
+    private static final KeyValue CHOICE = KeyValue.newBuilder()
+            .setKey("event.name")
+            .setValue(AnyValue.newBuilder().setStringValue(CHOICE_EVENT))
+            .build();
+
     private Inferences() {}
+
+    /** Whether it is a choice on its own, of a request whose settings it does not tell. */
+    static boolean isChoice(Attributes attributes) {
+        return CHOICE_EVENT.equals(attributes.text("event.name"));
+    }
 
     static List<Inference> of(ExportTraceServiceRequest request) {
         return request.getResourceSpansList().stream()
@@ -59,14 +73,16 @@ final class Inferences {
                 attributes,
                 id(span.getTraceId(), 16),
                 id(span.getSpanId(), 8),
-                time(span.getStartTimeUnixNano()),
+                time(span.getStartTimeUnixNano() == 0 ? span.getEndTimeUnixNano() : span.getStartTimeUnixNano()),
                 span.getStatus().getCode() == Status.StatusCode.STATUS_CODE_ERROR);
     }
 
     private static Inference of(Attributes resource, LogRecord log) {
         Attributes attributes = Attributes.of(log.getAttributesList());
         String event = log.getEventName().isEmpty() ? attributes.text("event.name") : log.getEventName();
-        if (!LOG_EVENT.equals(event)) {
+        if (CHOICE_EVENT.equals(event)) {
+            attributes = Attributes.of(List.of(CHOICE));
+        } else if (!LOG_EVENT.equals(event)) {
             attributes = Attributes.of(List.of());
         } else if (log.getBody().getValueCase() == AnyValue.ValueCase.KVLIST_VALUE) {
             attributes =
@@ -93,7 +109,11 @@ final class Inferences {
         return null;
     }
 
-    private static Instant time(long nanos) {
+    /** A moment; none for the year 1970's first, which stands for a time that was not set. */
+    private static @Nullable Instant time(long nanos) {
+        if (nanos == 0) {
+            return null;
+        }
         long positive = Math.max(0, nanos);
         return Instant.ofEpochSecond(positive / 1_000_000_000, positive % 1_000_000_000);
     }

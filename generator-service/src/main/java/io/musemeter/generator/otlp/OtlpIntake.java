@@ -20,6 +20,7 @@ import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -58,11 +59,16 @@ public class OtlpIntake {
         return Weights.of(protobuf.length, ProtobufFields.count(protobuf, type, Weights.MOST_VALUES));
     }
 
-    /** Takes a record of {@code stories.ingest} that holds traces; one that is none is rejected. */
-    public Uni<Void> traces(byte[] protobuf, RecordOrigin origin) {
+    /**
+     * Takes a record of {@code stories.ingest} that holds traces; one that is none is rejected.
+     *
+     * @param appended when it was appended there
+     */
+    public Uni<Void> traces(byte[] protobuf, RecordOrigin origin, Instant appended) {
         try {
             OtlpEncoding.PROTOBUF.weight(protobuf, ExportTraceServiceRequest.getDescriptor());
-            return take(ExportTraceServiceRequest.parseFrom(protobuf), origin).replaceWithVoid();
+            return take(ExportTraceServiceRequest.parseFrom(protobuf), origin, appended)
+                    .replaceWithVoid();
         } catch (InvalidProtocolBufferException e) {
             return intake.reject(protobuf, origin, new InvalidEventException("$", "is not OTLP protobuf"))
                     .replaceWithVoid();
@@ -72,11 +78,12 @@ public class OtlpIntake {
         }
     }
 
-    /** Takes a record of {@code stories.ingest} that holds logs; one that is none is rejected. */
-    public Uni<Void> logs(byte[] protobuf, RecordOrigin origin) {
+    /** As {@link #traces(byte[], RecordOrigin, Instant)}, of logs. */
+    public Uni<Void> logs(byte[] protobuf, RecordOrigin origin, Instant appended) {
         try {
             OtlpEncoding.PROTOBUF.weight(protobuf, ExportLogsServiceRequest.getDescriptor());
-            return take(ExportLogsServiceRequest.parseFrom(protobuf), origin).replaceWithVoid();
+            return take(ExportLogsServiceRequest.parseFrom(protobuf), origin, appended)
+                    .replaceWithVoid();
         } catch (InvalidProtocolBufferException e) {
             return intake.reject(protobuf, origin, new InvalidEventException("$", "is not OTLP protobuf"))
                     .replaceWithVoid();
@@ -86,41 +93,51 @@ public class OtlpIntake {
         }
     }
 
-    /** @param origin where the request was read; null when it came by HTTP, and each span or record names itself */
-    Uni<OtlpSummary> take(ExportTraceServiceRequest request, @Nullable RecordOrigin origin) {
-        return take("traces", Inferences.of(request), origin);
+    /**
+     * Takes the stories out of one request.
+     *
+     * @param origin where the request was read; null when it came by HTTP, and each span or record names itself
+     * @param arrived when it came
+     */
+    Uni<OtlpSummary> take(ExportTraceServiceRequest request, @Nullable RecordOrigin origin, Instant arrived) {
+        return take("traces", Inferences.of(request), origin, arrived);
     }
 
-    /** As {@link #take(ExportTraceServiceRequest, RecordOrigin)}. */
-    Uni<OtlpSummary> take(ExportLogsServiceRequest request, @Nullable RecordOrigin origin) {
-        return take("logs", Inferences.of(request), origin);
+    /** As {@link #take(ExportTraceServiceRequest, RecordOrigin, Instant)}. */
+    Uni<OtlpSummary> take(ExportLogsServiceRequest request, @Nullable RecordOrigin origin, Instant arrived) {
+        return take("logs", Inferences.of(request), origin, arrived);
     }
 
-    private Uni<OtlpSummary> take(String signal, List<Inference> inferences, @Nullable RecordOrigin origin) {
+    private Uni<OtlpSummary> take(
+            String signal, List<Inference> inferences, @Nullable RecordOrigin origin, Instant arrived) {
         if (inferences.size() > mostRecords) {
             throw TooLargeException.records(mostRecords);
         }
         Map<Reading.Fault, Long> incomplete = new EnumMap<>(Reading.Fault.class);
-        List<Uni<Receipt>> stories = new ArrayList<>();
+        List<Uni<Boolean>> rejections = new ArrayList<>();
         for (Inference inference : inferences) {
             Reading reading = read(inference);
             RecordOrigin own = origin == null ? origin(inference) : origin;
             count(signal, reading);
             if (reading instanceof Reading.Answered answered) {
-                answered.stories().forEach(story -> stories.add(take(story, inference, own)));
+                rejections.add(anyRejected(answered.stories().stream()
+                        .map(story -> take(story, arrival(inference, own, arrived)))
+                        .toList()));
             } else if (reading instanceof Reading.Invalid invalid) {
-                stories.add(intake.reject(new byte[0], own, invalid.problem()));
+                rejections.add(anyRejected(List.of(intake.reject(new byte[0], own, invalid.problem()))));
             } else if (reading instanceof Reading.Incomplete lacking) {
                 incomplete.merge(lacking.fault(), 1L, Long::sum);
             }
         }
-        return stories.isEmpty()
+        return rejections.isEmpty()
                 ? Uni.createFrom().item(new OtlpSummary(incomplete, 0))
                 : Uni.join()
-                        .all(stories)
+                        .all(rejections)
                         .usingConcurrencyOf(MOST_PENDING)
                         .andFailFast()
-                        .map(receipts -> new OtlpSummary(incomplete, rejected(receipts)));
+                        .map(all -> new OtlpSummary(
+                                incomplete,
+                                all.stream().filter(rejected -> rejected).count()));
     }
 
     /** Whatever goes wrong in one span's reading is its own fault: the others of its request are not to suffer for it. */
@@ -132,16 +149,23 @@ public class OtlpIntake {
         }
     }
 
-    private static long rejected(List<Receipt> receipts) {
-        return receipts.stream()
-                .filter(receipt -> receipt instanceof Receipt.Rejected)
-                .count();
+    /** Whether a span or record counts as rejected: it is one, however many answers of it are. */
+    private static Uni<Boolean> anyRejected(List<Uni<Receipt>> answers) {
+        return Uni.join()
+                .all(answers)
+                .andFailFast()
+                .map(receipts -> receipts.stream().anyMatch(receipt -> receipt instanceof Receipt.Rejected));
+    }
+
+    /** One that does not say when it began has begun when it arrived. */
+    private static Arrival arrival(Inference inference, RecordOrigin origin, Instant arrived) {
+        return new Arrival(origin, SOURCE, null, null, inference.start() == null ? arrived : inference.start());
     }
 
     /** What is kept of a rejected span is its text alone: the rest of the request is other people's. */
-    private Uni<Receipt> take(StoryForm story, Inference inference, RecordOrigin origin) {
+    private Uni<Receipt> take(StoryForm story, Arrival arrival) {
         byte[] text = story.text() == null ? new byte[0] : story.text().getBytes(StandardCharsets.UTF_8);
-        return intake.take(story, text, new Arrival(origin, SOURCE, null, null, inference.start()));
+        return intake.take(story, text, arrival);
     }
 
     private static RecordOrigin origin(Inference inference) {

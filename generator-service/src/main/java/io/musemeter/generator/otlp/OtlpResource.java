@@ -1,10 +1,15 @@
 package io.musemeter.generator.otlp;
 
+import io.musemeter.events.InvalidEventException;
 import io.musemeter.generator.config.GeneratorConfig;
 import io.musemeter.generator.intake.LogUnavailableException;
 import io.musemeter.generator.pressure.Bodies;
+import io.musemeter.generator.pressure.BusyException;
 import io.musemeter.generator.pressure.Pressure;
 import io.musemeter.generator.pressure.Share;
+import io.musemeter.generator.pressure.TooLargeException;
+import io.musemeter.generator.pressure.UnknownEncodingException;
+import io.musemeter.generator.rest.Refusal;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsPartialSuccess;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceResponse;
@@ -17,10 +22,13 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +43,7 @@ public class OtlpResource {
     private final OtlpIntake intake;
     private final Pressure pressure;
     private final long largest;
+    private final Clock clock = Clock.systemUTC();
 
     OtlpResource(OtlpIntake intake, Pressure pressure, GeneratorConfig config) {
         this.intake = intake;
@@ -78,13 +87,30 @@ public class OtlpResource {
         return logs(OtlpEncoding.JSON, encoding, in);
     }
 
+    /** Failures have the form of their request as well, as a message of their own. */
+    @ServerExceptionMapper({
+        InvalidEventException.class,
+        LogUnavailableException.class,
+        BusyException.class,
+        TooLargeException.class,
+        UnknownEncodingException.class
+    })
+    Response refused(RuntimeException e, HttpHeaders headers) {
+        Refusal refusal = Refusal.of(e);
+        RpcStatus status = RpcStatus.of(refusal);
+        boolean protobuf = MediaType.valueOf(PROTOBUF).isCompatible(headers.getMediaType());
+        return protobuf
+                ? refusal.response(status.toByteArray(), PROTOBUF).build()
+                : refusal.response(status).build();
+    }
+
     private Response traces(OtlpEncoding encoding, @Nullable String compression, InputStream in) throws IOException {
         try (Share share = pressure.take(0)) {
             byte[] body = Bodies.read(in, compression, largest, share);
             pressure.weigh(share, encoding.weight(body, ExportTraceServiceRequest.getDescriptor()));
             ExportTraceServiceRequest.Builder request = ExportTraceServiceRequest.newBuilder();
             encoding.merge(body, request);
-            OtlpSummary summary = settle(intake.take(request.build(), null));
+            OtlpSummary summary = settle(intake.take(request.build(), null, clock.instant()));
             ExportTraceServiceResponse.Builder response = ExportTraceServiceResponse.newBuilder();
             if (summary.rejected() > 0) {
                 response.setPartialSuccess(ExportTracePartialSuccess.newBuilder()
@@ -101,7 +127,7 @@ public class OtlpResource {
             pressure.weigh(share, encoding.weight(body, ExportLogsServiceRequest.getDescriptor()));
             ExportLogsServiceRequest.Builder request = ExportLogsServiceRequest.newBuilder();
             encoding.merge(body, request);
-            OtlpSummary summary = settle(intake.take(request.build(), null));
+            OtlpSummary summary = settle(intake.take(request.build(), null, clock.instant()));
             ExportLogsServiceResponse.Builder response = ExportLogsServiceResponse.newBuilder();
             if (summary.rejected() > 0) {
                 response.setPartialSuccess(ExportLogsPartialSuccess.newBuilder()

@@ -3,6 +3,7 @@ package io.musemeter.generator.otlp;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutputMessages {
     private static final int MOST_CHOICES = 128;
+    private static final String COMPLETION = "gen_ai.completion";
+    private static final Set<String> MESSAGE_FIELDS = Set.of("role", "content", "parts", "message");
 
     private OutputMessages() {}
 
@@ -33,12 +36,24 @@ final class OutputMessages {
     }
 
     private static List<OutputMessage> completion(Attributes attributes, List<String> reasons) {
-        JsonNode messages = attributes.structure("gen_ai.completion");
-        if (messages != null && messages.isContainerNode()) {
+        JsonNode messages = attributes.structure(COMPLETION);
+        if (messages != null
+                && messages.isContainerNode()
+                && (isMessages(messages) || !attributes.isText(COMPLETION))) {
             return messages(messages, reasons);
         }
-        String text = attributes.text("gen_ai.completion");
+        String text = attributes.text(COMPLETION);
         return text == null ? List.of() : List.of(message(text, reasons, 0, null));
+    }
+
+    /** Whether it has the shape of messages; a text may well be JSON without being one. */
+    private static boolean isMessages(JsonNode node) {
+        for (JsonNode message : node.isArray() ? node : List.of(node)) {
+            if (message.isTextual() || MESSAGE_FIELDS.stream().anyMatch(message::has)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<OutputMessage> indexed(Attributes attributes, List<String> reasons) {

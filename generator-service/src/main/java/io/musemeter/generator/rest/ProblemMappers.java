@@ -7,7 +7,6 @@ import io.musemeter.generator.intake.LogUnavailableException;
 import io.musemeter.generator.pressure.BusyException;
 import io.musemeter.generator.pressure.TooLargeException;
 import io.musemeter.generator.pressure.UnknownEncodingException;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -37,42 +36,18 @@ public class ProblemMappers {
                 new Problem(field.isEmpty() ? "$" : field, "is not of the type asked for"));
     }
 
-    @ServerExceptionMapper
-    Response unavailable(LogUnavailableException e) {
-        return Response.fromResponse(answer(
-                        Response.Status.SERVICE_UNAVAILABLE.getStatusCode(),
-                        new Problem("$", "the log does not answer; send it again")))
-                .header("Retry-After", 5)
-                .build();
-    }
-
-    @ServerExceptionMapper
-    Response busy(BusyException e) {
-        return Response.fromResponse(answer(
-                        Response.Status.TOO_MANY_REQUESTS.getStatusCode(),
-                        new Problem("$", "too much is under way; send it again")))
-                .header("Retry-After", 1)
-                .build();
-    }
-
-    @ServerExceptionMapper
-    Response tooLarge(TooLargeException e) {
-        return answer(
-                Response.Status.REQUEST_ENTITY_TOO_LARGE.getStatusCode(),
-                new Problem("$", String.valueOf(e.getMessage())));
-    }
-
-    @ServerExceptionMapper
-    Response unknownEncoding(UnknownEncodingException e) {
-        return answer(
-                Response.Status.UNSUPPORTED_MEDIA_TYPE.getStatusCode(),
-                new Problem("Content-Encoding", "is neither identity nor gzip"));
+    @ServerExceptionMapper({
+        LogUnavailableException.class,
+        BusyException.class,
+        TooLargeException.class,
+        UnknownEncodingException.class
+    })
+    Response refused(RuntimeException e) {
+        Refusal refusal = Refusal.of(e);
+        return refusal.response(refusal.problem()).build();
     }
 
     private static Response answer(int status, Problem problem) {
-        return Response.status(status)
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(problem)
-                .build();
+        return new Refusal(status, null, problem).response(problem).build();
     }
 }

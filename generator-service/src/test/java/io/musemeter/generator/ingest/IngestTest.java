@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
+import com.google.protobuf.ByteString;
+import com.google.protobuf.UnknownFieldSet;
 import io.musemeter.events.Exemplar;
 import io.musemeter.events.Rejected;
 import io.musemeter.events.Story;
@@ -20,6 +22,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -159,17 +162,27 @@ class IngestTest {
     }
 
     @Test
-    void garbageIsABadRequest() {
-        Requests.ofBytes("application/x-protobuf")
+    void garbageIsABadRequestAndSaidInTheFormOfItsRequest() throws IOException {
+        byte[] status = Requests.ofBytes("application/x-protobuf")
                 .body(new byte[] {(byte) 0xff, 1, 2, 3})
                 .post("/v1/traces")
                 .then()
-                .statusCode(400);
+                .statusCode(400)
+                .contentType("application/x-protobuf")
+                .extract()
+                .asByteArray();
+        // google.rpc.Status: code 3, INVALID_ARGUMENT, and a message.
+        UnknownFieldSet fields = UnknownFieldSet.parseFrom(status);
+        assertThat(fields.getField(1).getVarintList()).containsExactly(3L);
+        assertThat(fields.getField(2).getLengthDelimitedList())
+                .containsExactly(ByteString.copyFromUtf8("$: is not OTLP protobuf"));
         given().contentType("application/json")
                 .body("{\"resourceSpans\":7}")
                 .post("/v1/traces")
                 .then()
-                .statusCode(400);
+                .statusCode(400)
+                .body("code", equalTo(3))
+                .body("message", equalTo("$: is not OTLP JSON"));
     }
 
     @Test
@@ -241,6 +254,61 @@ class IngestTest {
                 .body("partialSuccess.rejectedSpans", equalTo("1"));
 
         assertThat(storiesOf(model)).hasSize(1);
+    }
+
+    @Test
+    void aSpanCountsOnceAsRejectedHoweverManyOfItsAnswersAre() {
+        given().contentType("application/json")
+                .body("""
+                        {"resourceSpans":[{"scopeSpans":[{"spans":[
+                          {"traceId":"5b8efff798038103d269b633813fc60c","spanId":"eee19b7ec3c1b179",
+                           "attributes":[
+                            {"key":"gen_ai.request.model","value":{"stringValue":"choices"}},
+                            {"key":"gen_ai.request.temperature","value":{"doubleValue":9}},
+                            {"key":"gen_ai.completion","value":{"stringValue":
+                              "[{\\"content\\":\\"One.\\"},{\\"content\\":\\"Two.\\"}]"}}]}]}]}]}""")
+                .post("/v1/traces")
+                .then()
+                .statusCode(200)
+                .body("partialSuccess.rejectedSpans", equalTo("1"));
+    }
+
+    @Test
+    void aSpanThatDoesNotSayWhenItBeganHasBegunWhenItArrived() {
+        Instant before = Instant.now().minusSeconds(1);
+        given().contentType("application/json")
+                .body("""
+                        {"resourceSpans":[{"scopeSpans":[{"spans":[
+                          {"traceId":"5b8efff798038103d269b633813fc60c","spanId":"eee19b7ec3c1b180",
+                           "attributes":[
+                            {"key":"gen_ai.request.model","value":{"stringValue":"timeless"}},
+                            {"key":"gen_ai.request.temperature","value":{"doubleValue":1}},
+                            {"key":"gen_ai.completion","value":{"stringValue":"Once."}}]}]}]}]}""")
+                .post("/v1/traces")
+                .then()
+                .statusCode(200);
+
+        assertThat(storiesOf("timeless"))
+                .singleElement()
+                .satisfies(story -> assertThat(story.eventTime()).isBetween(before, Instant.now()));
+    }
+
+    @Test
+    void aChoiceAsALogEventOfItsOwnIsSaidToLackItsTemperature() {
+        given().contentType("application/json")
+                .body("""
+                        {"resourceLogs":[{"scopeLogs":[{"logRecords":[
+                          {"traceId":"5b8efff798038103d269b633813fc60c","spanId":"eee19b7ec3c1b181",
+                           "eventName":"gen_ai.choice",
+                           "body":{"kvlistValue":{"values":[{"key":"message","value":{"kvlistValue":{"values":[
+                             {"key":"content","value":{"stringValue":"Once."}}]}}}]}}}]}]}]}""")
+                .post("/v1/logs")
+                .then()
+                .statusCode(200)
+                .body("partialSuccess.rejectedLogRecords", equalTo("1"))
+                .body(
+                        "partialSuccess.errorMessage",
+                        equalTo("1 with no gen_ai.request.temperature; set it explicitly"));
     }
 
     @Test

@@ -273,6 +273,29 @@ class ConventionsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"title\":\"The fox\",\"story\":\"Once.\"}",
+                "[1] Once there was a fox.",
+                "{} and so it ended.",
+                "[1,2,3]",
+                "\"Once\", said the fox.",
+                "7"
+            })
+    void anAnswerThatIsOrBeginsLikeJsonIsAText(String text) {
+        assertThat(stories(span(request("gen_ai.completion", text))))
+                .extracting(StoryForm::text)
+                .containsExactly(text);
+    }
+
+    @Test
+    void aMessageWithoutATextIsNoContentInTheOlderAttributeEither() {
+        assertThat(read(span(
+                        request("gen_ai.completion", "[{\"role\":\"assistant\",\"content\":[{\"type\":\"image\"}]}]"))))
+                .isEqualTo(new Reading.Incomplete(Reading.Fault.NO_CONTENT));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"[", "{}", "[[[]]]", "[null]", "[{\"parts\":7}]", "[{\"parts\":[{\"type\":\"image\"}]}]"})
     void contentThatIsNoMessageIsNoContent(String hostile) {
         assertThat(read(span(request("gen_ai.output.messages", hostile))))
