@@ -53,13 +53,13 @@ public class ErasureResource {
         return erase(StoryIds.foreign(Source.parse(source), id));
     }
 
+    /** Forgets which exemplar the story was only when the log has both tombstones: till then it can be erased again. */
     private Uni<Erased> erase(String storyId) {
-        return log.erase(storyId).chain(() -> {
-            Optional<String> exemplar = exemplars.forget(storyId);
-            Erased erased = new Erased(storyId, exemplar.orElse(null));
-            return exemplar.map(log::eraseExemplar)
-                    .orElseGet(() -> Uni.createFrom().voidItem())
-                    .replaceWith(erased);
-        });
+        Optional<String> exemplar = exemplars.of(storyId);
+        return log.erase(storyId)
+                .chain(() -> exemplar.map(log::eraseExemplar)
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .invoke(() -> exemplars.forget(storyId))
+                .replaceWith(() -> new Erased(storyId, exemplar.orElse(null)));
     }
 }

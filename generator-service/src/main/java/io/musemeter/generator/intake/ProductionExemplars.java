@@ -45,13 +45,22 @@ public class ProductionExemplars {
     /** The story each exemplar was, so that erasing one erases the other. */
     private final Map<String, String> keyByStory = new ConcurrentHashMap<>();
 
+    /** Exemplar hashes by the story that is about to become one. */
+    private final Map<String, String> intended = new ConcurrentHashMap<>();
+    /** Exemplars that Kafka has not acknowledged yet, by the same keys. */
+    private final Map<String, Uni<String>> underWay = new ConcurrentHashMap<>();
+
     /**
      * Kept on disk.
      *
      * @param exemplars exemplar hashes by hash of environment, model and prompt
      * @param stories the same keys by the id of the story that became the exemplar; null in files of earlier builds
+     * @param intended exemplar hashes by the id of a story that was about to become one; null likewise
      */
-    record Kept(Map<String, String> exemplars, @Nullable Map<String, String> stories) {}
+    record Kept(
+            Map<String, String> exemplars,
+            @Nullable Map<String, String> stories,
+            @Nullable Map<String, String> intended) {}
 
     ProductionExemplars(StoryLog log, GeneratorConfig config) {
         this.log = log;
@@ -73,9 +82,25 @@ public class ProductionExemplars {
             return Uni.createFrom().item(Stories.comparedWith(story, hash));
         }
         return exemplarFrom(story)
-                .map(exemplar -> log.append(exemplar)
-                        .map(acknowledged -> Stories.comparedWith(story, keep(key, exemplar, story))))
+                .map(exemplar -> underWay.computeIfAbsent(key, k -> make(k, exemplar, story))
+                        .map(made -> Stories.comparedWith(story, made)))
                 .orElseGet(() -> Uni.createFrom().item(story));
+    }
+
+    /** One exemplar for all the stories that want one at the same time: the text of the others stays out of the topic. */
+    private Uni<String> make(String key, Exemplar exemplar, Story story) {
+        String made = known.get(key);
+        return made != null
+                ? Uni.createFrom().item(made)
+                : Uni.createFrom()
+                        .voidItem()
+                        .invoke(() -> intend(exemplar, story))
+                        .chain(() -> log.append(exemplar))
+                        .map(acknowledged -> keep(key, exemplar, story))
+                        .onTermination()
+                        .invoke(() -> underWay.remove(key))
+                        .memoize()
+                        .indefinitely();
     }
 
     private Optional<Exemplar> exemplarFrom(Story story) {
@@ -99,27 +124,42 @@ public class ProductionExemplars {
                 story.prompt().version()));
     }
 
-    /**
-     * Gives up the exemplar that a story has become, so that another story takes its place.
-     *
-     * @return its hash, where the story is one
-     */
-    public synchronized Optional<String> forget(String storyId) {
-        String key = keyByStory.remove(storyId);
-        String hash = key == null ? null : known.remove(key);
-        if (hash != null) {
+    /** The hash of the exemplar that a story has become, or was about to become when the service stopped. */
+    public synchronized Optional<String> of(String storyId) {
+        String key = keyByStory.get(storyId);
+        return Optional.ofNullable(key == null ? intended.get(storyId) : known.get(key));
+    }
+
+    /** Gives up the exemplar that a story has become, once it is erased, so that another story takes its place. */
+    public synchronized void forget(String storyId) {
+        Optional<String> hash = of(storyId);
+        if (hash.isPresent()) {
+            intended.remove(storyId);
+            // Another prompt may have met the same text.
+            known.values().removeIf(hash.get()::equals);
+            keyByStory.values().retainAll(known.keySet());
             save();
         }
-        return Optional.ofNullable(hash);
+    }
+
+    /** Kept before the text is in the topic: from then on erasing the story finds it there, whatever happens in between. */
+    private synchronized void intend(Exemplar exemplar, Story story) {
+        if (config.exemplar().isEmpty()) {
+            intended.put(story.storyId(), exemplar.exemplarHash());
+            save();
+        }
     }
 
     private synchronized String keep(String key, Exemplar exemplar, Story story) {
-        String first = known.putIfAbsent(key, exemplar.exemplarHash());
-        if (first == null && config.exemplar().isEmpty()) {
-            keyByStory.put(story.storyId(), key);
-            save();
+        boolean erased = config.exemplar().isEmpty() && intended.remove(story.storyId()) == null;
+        if (!erased) {
+            known.put(key, exemplar.exemplarHash());
+            if (config.exemplar().isEmpty()) {
+                keyByStory.put(story.storyId(), key);
+                save();
+            }
         }
-        return first == null ? exemplar.exemplarHash() : first;
+        return exemplar.exemplarHash();
     }
 
     private void load() {
@@ -127,6 +167,7 @@ public class ProductionExemplars {
             Kept kept = EventJson.read(Files.readAllBytes(file), Kept.class);
             known.putAll(kept.exemplars());
             keyByStory.putAll(kept.stories() == null ? Map.of() : kept.stories());
+            intended.putAll(kept.intended() == null ? Map.of() : kept.intended());
         } catch (InvalidEventException e) {
             LOG.warnf("Production's exemplars cannot be read (%s); they are chosen anew", e.getMessage());
         } catch (IOException e) {
@@ -138,7 +179,10 @@ public class ProductionExemplars {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Path next = file.resolveSibling(file.getFileName() + ".next");
-            Files.write(next, EventJson.write(new Kept(new TreeMap<>(known), new TreeMap<>(keyByStory))));
+            Files.write(
+                    next,
+                    EventJson.write(
+                            new Kept(new TreeMap<>(known), new TreeMap<>(keyByStory), new TreeMap<>(intended))));
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("production's exemplars cannot be kept", e);

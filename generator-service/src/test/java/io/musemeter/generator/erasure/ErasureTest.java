@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.musemeter.events.Exemplar;
 import io.musemeter.events.Rejected;
 import io.musemeter.events.Story;
 import io.musemeter.events.topics.Topic;
@@ -15,6 +16,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +86,26 @@ class ErasureTest {
         assertErased(Topic.EXEMPLARS, hash);
         assertThat(exemplarOf(post("warm", "exemplary", "1"))).isEqualTo("none");
         assertThat(exemplarOf(post("cold again", "exemplary", "0"))).isNotEqualTo("none");
+    }
+
+    @Test
+    void oneTextAloneBecomesTheExemplarOfStoriesThatComeAtTheSameTime() {
+        String stories = IntStream.range(0, 30)
+                .mapToObj(i ->
+                        "{\"id\":\"%d\",\"model\":\"many\",\"temperature\":0,\"promptId\":\"p\",\"text\":\"Many %d.\"}"
+                                .formatted(i, i))
+                .collect(Collectors.joining(",", "[", "]"));
+
+        given().contentType("application/json").body(stories).post("/api/stories");
+
+        assertThat(TopicView.values(Topic.EXEMPLARS, Exemplar.class))
+                .filteredOn(exemplar -> exemplar.text().startsWith("Many "))
+                .hasSize(1);
+        assertThat(TopicView.values(Topic.STORIES, Story.class))
+                .filteredOn(story -> story.model().name().equals("many"))
+                .hasSize(30)
+                .extracting(Story::exemplarHash)
+                .doesNotContainNull();
     }
 
     @Test
