@@ -9,7 +9,7 @@ import io.musemeter.events.Story;
 import io.musemeter.events.StoryOutcome;
 import io.musemeter.events.Temperature;
 import io.musemeter.generator.config.GeneratorConfig;
-import io.musemeter.generator.config.ProductionConfig;
+import io.musemeter.generator.privacy.Redactions;
 import io.musemeter.generator.publish.StoryLog;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +38,7 @@ public class ProductionExemplars {
     private static final int MOST = 10_000;
 
     private final StoryLog log;
-    private final ProductionConfig config;
+    private final Optional<String> configured;
     private final Path file;
     private final boolean fromStories;
     private final Map<String, String> known = new ConcurrentHashMap<>();
@@ -64,7 +64,9 @@ public class ProductionExemplars {
 
     ProductionExemplars(StoryLog log, GeneratorConfig config) {
         this.log = log;
-        this.config = config.production();
+        this.configured = config.production()
+                .exemplar()
+                .map(Redactions.of(config.privacy().redact())::apply);
         this.fromStories =
                 config.production().firstColdStory() && !config.privacy().scoresOnly();
         this.file = config.dataFolder().resolve("production-exemplars.json");
@@ -76,7 +78,7 @@ public class ProductionExemplars {
         if (story.exemplarHash() != null || !(story.source() instanceof Source.Production)) {
             return Uni.createFrom().item(story);
         }
-        String key = config.exemplar().isPresent() ? "configured" : key(story);
+        String key = configured.isPresent() ? "configured" : key(story);
         String hash = known.get(key);
         if (hash != null) {
             return Uni.createFrom().item(Stories.comparedWith(story, hash));
@@ -104,8 +106,8 @@ public class ProductionExemplars {
     }
 
     private Optional<Exemplar> exemplarFrom(Story story) {
-        if (config.exemplar().isPresent()) {
-            return Optional.of(Exemplar.of(config.exemplar().get(), Exemplar.Origin.CONFIGURED, story.eventTime()));
+        if (configured.isPresent()) {
+            return Optional.of(Exemplar.of(configured.get(), Exemplar.Origin.CONFIGURED, story.eventTime()));
         }
         boolean cold = fromStories && story.sampler().temperature().compareTo(COLD) <= 0;
         return cold
@@ -144,17 +146,17 @@ public class ProductionExemplars {
 
     /** Kept before the text is in the topic: from then on erasing the story finds it there, whatever happens in between. */
     private synchronized void intend(Exemplar exemplar, Story story) {
-        if (config.exemplar().isEmpty()) {
+        if (configured.isEmpty()) {
             intended.put(story.storyId(), exemplar.exemplarHash());
             save();
         }
     }
 
     private synchronized String keep(String key, Exemplar exemplar, Story story) {
-        boolean erased = config.exemplar().isEmpty() && intended.remove(story.storyId()) == null;
+        boolean erased = configured.isEmpty() && intended.remove(story.storyId()) == null;
         if (!erased) {
             known.put(key, exemplar.exemplarHash());
-            if (config.exemplar().isEmpty()) {
+            if (configured.isEmpty()) {
                 keyByStory.put(story.storyId(), key);
                 save();
             }

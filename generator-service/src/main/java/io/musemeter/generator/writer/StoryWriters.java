@@ -2,6 +2,7 @@ package io.musemeter.generator.writer;
 
 import io.musemeter.events.Hashes;
 import io.musemeter.generator.config.GeneratorConfig;
+import io.musemeter.generator.privacy.Redactions;
 import io.musemeter.generator.provider.ProviderWriter;
 import io.musemeter.storymodel.StoryModel;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,11 +14,13 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class StoryWriters {
     private final GeneratorConfig config;
+    private final Redactions redactions;
     /** One writer a name: its budget and its circuit breaker are the provider's, not the asker's. */
     private final Map<String, StoryWriter> writers = new ConcurrentHashMap<>();
 
     StoryWriters(GeneratorConfig config) {
         this.config = config;
+        this.redactions = Redactions.of(config.privacy().redact());
     }
 
     /**
@@ -26,7 +29,7 @@ public class StoryWriters {
      * @throws IllegalArgumentException when nothing of that name is configured
      */
     public StoryWriter named(String name) {
-        return writers.computeIfAbsent(name, this::make);
+        return writers.computeIfAbsent(name, n -> new RedactingWriter(make(n), redactions));
     }
 
     private StoryWriter make(String name) {

@@ -28,13 +28,15 @@ class ProductionExemplarsTest {
 
     private final List<String> appended = new ArrayList<>();
 
-    private ProductionExemplars exemplars(Uni<Void> end) {
-        GeneratorConfig config = new SmallRyeConfigBuilder()
+    private ProductionExemplars exemplars(Uni<Void> end, String... settings) {
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                 .withMapping(GeneratorConfig.class)
                 .addDiscoveredConverters()
-                .withDefaultValue("musemeter.generator.data-folder", folder.toString())
-                .build()
-                .getConfigMapping(GeneratorConfig.class);
+                .withDefaultValue("musemeter.generator.data-folder", folder.toString());
+        for (int i = 0; i < settings.length; i += 2) {
+            builder.withDefaultValue("musemeter.generator." + settings[i], settings[i + 1]);
+        }
+        GeneratorConfig config = builder.build().getConfigMapping(GeneratorConfig.class);
         return new ProductionExemplars(
                 StoryLogs.ending(key -> {
                     appended.add(key);
@@ -112,5 +114,19 @@ class ProductionExemplarsTest {
                         .indefinitely()
                         .exemplarHash())
                 .isEqualTo(Hashes.ofText("Again."));
+    }
+
+    @Test
+    void aConfiguredExemplarIsRedacted() {
+        ProductionExemplars exemplars = exemplars(
+                Uni.createFrom().voidItem(),
+                "production.exemplar",
+                "Once maria@example.org wrote.",
+                "privacy.redact.mail.pattern",
+                "[a-z.]+@[a-z.]+");
+
+        exemplars.complete(cold("a", "p", "Twice.")).await().indefinitely();
+
+        assertThat(appended).containsExactly(Hashes.ofText("Once [redacted] wrote."));
     }
 }
