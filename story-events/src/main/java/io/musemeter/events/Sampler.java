@@ -3,6 +3,7 @@ package io.musemeter.events;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param presencePenalty in [-2, 2]
  * @param repeatPenalty multiplicative, in (0, 10]
  * @param maxTokens upper bound of the answer's tokens
+ * @param refused names of the settings above that were asked for and that the provider refused, so that they are absent;
+ *     null where none is known of
  */
 public record Sampler(
         Temperature temperature,
@@ -27,7 +30,10 @@ public record Sampler(
         @Nullable Double frequencyPenalty,
         @Nullable Double presencePenalty,
         @Nullable Double repeatPenalty,
-        @Nullable Integer maxTokens) {
+        @Nullable Integer maxTokens,
+        @Nullable List<String> refused) {
+    private static final int MOST_REFUSED = 16;
+
     private static final int HASHED_DECIMALS = 6;
 
     /** @throws InvalidEventException when the temperature is missing or a setting is out of range */
@@ -40,6 +46,27 @@ public record Sampler(
         Require.within(presencePenalty, -2, 2, "sampler.presencePenalty");
         Require.within(repeatPenalty, Double.MIN_VALUE, 10, "sampler.repeatPenalty");
         Require.atLeast(maxTokens, 1, "sampler.maxTokens");
+        if (refused != null) {
+            if (refused.size() > MOST_REFUSED) {
+                throw new InvalidEventException("sampler.refused", "has more than " + MOST_REFUSED + " names");
+            }
+            refused.forEach(name -> Require.name(name, "sampler.refused"));
+            refused = List.copyOf(refused);
+        }
+    }
+
+    /** A chain of which no setting is known to be refused. */
+    public Sampler(
+            Temperature temperature,
+            @Nullable Double topP,
+            @Nullable Integer topK,
+            @Nullable Double minP,
+            @Nullable Long seed,
+            @Nullable Double frequencyPenalty,
+            @Nullable Double presencePenalty,
+            @Nullable Double repeatPenalty,
+            @Nullable Integer maxTokens) {
+        this(temperature, topP, topK, minP, seed, frequencyPenalty, presencePenalty, repeatPenalty, maxTokens, null);
     }
 
     /** Only a temperature; everything else is the provider's default. */
@@ -58,10 +85,29 @@ public record Sampler(
                 frequencyPenalty,
                 presencePenalty,
                 repeatPenalty,
-                maxTokens);
+                maxTokens,
+                refused);
     }
 
-    /** Hash of every setting but temperature and seed: stories that share it differ by temperature alone. */
+    /** The same chain, of which the provider refused these settings. */
+    public Sampler refusing(List<String> names) {
+        return new Sampler(
+                temperature,
+                topP,
+                topK,
+                minP,
+                seed,
+                frequencyPenalty,
+                presencePenalty,
+                repeatPenalty,
+                maxTokens,
+                names);
+    }
+
+    /**
+     * Hash of every setting but temperature and seed: stories that share it differ by temperature alone. A refused setting is
+     * as one that was never asked for.
+     */
     public String hash() {
         return Hashes.ofParts(Arrays.asList(
                         rounded(topP),

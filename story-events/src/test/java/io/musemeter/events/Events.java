@@ -108,8 +108,17 @@ class Events extends DomainContextBase {
                         optional(doubles(-2, 2)),
                         optional(doubles(0.1, 10)),
                         optional(Arbitraries.integers().greaterOrEqual(1)))
-                .as((temperature, topP, topK, minP, seed, penalty, repeat, maxTokens) ->
-                        new Sampler(temperature, topP, topK, minP, seed, penalty, penalty, repeat, maxTokens));
+                .as((temperature, topP, topK, minP, seed, penalty, repeat, maxTokens) -> new Sampler(
+                        temperature,
+                        topP,
+                        topK,
+                        minP,
+                        seed,
+                        penalty,
+                        penalty,
+                        repeat,
+                        maxTokens,
+                        topK == null ? List.of("topK") : null));
     }
 
     private static Arbitrary<String> names() {

@@ -208,6 +208,23 @@ class IdentitiesTest {
         assertThat(changed.hash()).isNotEqualTo(sampler.hash());
     }
 
+    @Property(tries = 100)
+    void aRefusedSettingIsAsOneThatWasNeverAskedFor(@ForAll Sampler sampler) {
+        Sampler refused = new Sampler(
+                sampler.temperature(),
+                sampler.topP(),
+                sampler.topK(),
+                sampler.minP(),
+                sampler.seed(),
+                sampler.frequencyPenalty(),
+                sampler.presencePenalty(),
+                sampler.repeatPenalty(),
+                sampler.maxTokens(),
+                List.of("seed", "minP"));
+
+        assertThat(refused.hash()).isEqualTo(sampler.hash());
+    }
+
     @Test
     void aSettingThatWentThroughAFloatIsTheSameSetting() {
         assertThat(withTopP((double) 0.95f).hash()).isEqualTo(withTopP(0.95).hash());

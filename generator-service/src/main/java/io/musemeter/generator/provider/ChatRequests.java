@@ -5,9 +5,13 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
 import io.musemeter.events.Sampler;
 import io.musemeter.events.TopLogProbabilities;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a prompt and a sampler chain into OpenAI's wire format. */
 final class ChatRequests {
@@ -51,9 +55,9 @@ final class ChatRequests {
                 .build();
     }
 
-    /** The chain without what the provider does not take: this is what is recorded. */
+    /** The chain without what the provider does not take, and what that is: this is what is recorded. */
     static Sampler without(Set<Setting> refused, Sampler sampler) {
-        return new Sampler(
+        Sampler taken = new Sampler(
                 sampler.temperature(),
                 refused.contains(Setting.TOP_P) ? null : sampler.topP(),
                 refused.contains(Setting.TOP_K) ? null : sampler.topK(),
@@ -62,6 +66,30 @@ final class ChatRequests {
                 sampler.frequencyPenalty(),
                 sampler.presencePenalty(),
                 sampler.repeatPenalty(),
-                refused.containsAll(BOUNDS) ? null : sampler.maxTokens());
+                refused.containsAll(BOUNDS) ? null : sampler.maxTokens(),
+                null);
+        List<String> names = asked(sampler).stream()
+                .filter(setting -> !asked(taken).contains(setting))
+                .map(Setting::samplerName)
+                .filter(Objects::nonNull)
+                .toList();
+        return names.isEmpty() ? taken : taken.refusing(names);
+    }
+
+    /** The settings that a chain asks for, the temperature aside. */
+    static Set<Setting> asked(Sampler sampler) {
+        Set<Setting> asked = EnumSet.noneOf(Setting.class);
+        add(asked, sampler.topP(), Setting.TOP_P);
+        add(asked, sampler.topK(), Setting.TOP_K);
+        add(asked, sampler.minP(), Setting.MIN_P);
+        add(asked, sampler.seed(), Setting.SEED);
+        add(asked, sampler.maxTokens(), Setting.MAX_COMPLETION_TOKENS);
+        return asked;
+    }
+
+    private static void add(Set<Setting> asked, @Nullable Object value, Setting setting) {
+        if (value != null) {
+            asked.add(setting);
+        }
     }
 }

@@ -20,9 +20,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.logging.Logger;
@@ -77,6 +80,22 @@ public final class ProviderWriter implements StoryWriter {
                 config.topK().isPresent() ? config.topK().getAsInt() : null,
                 config.minP().isPresent() ? config.minP().getAsDouble() : null,
                 config.maxTokens());
+    }
+
+    @Override
+    public Map<String, String> settingStates() {
+        // Any temperature and seed: of the settings it is only asked which there are.
+        Sampler asked = settings().at(Temperature.of(0), 0);
+        Set<Setting> taken = ChatRequests.asked(ChatRequests.without(refusedSettings, asked));
+        Map<String, String> states = new TreeMap<>();
+        for (Setting setting : ChatRequests.asked(asked)) {
+            String state = setting.openAis() ? "sent" : "unverifiable";
+            states.put(Objects.requireNonNull(setting.samplerName()), taken.contains(setting) ? state : "refused");
+        }
+        if (config.logProbabilities()) {
+            states.put("logProbabilities", refusedSettings.contains(Setting.LOG_PROBABILITIES) ? "refused" : "sent");
+        }
+        return states;
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -95,6 +96,10 @@ final class Sweep implements Runnable {
 
     boolean ended() {
         return pace.ended(acknowledged());
+    }
+
+    Map<String, String> settingStates() {
+        return writer.settingStates();
     }
 
     Pause pause() {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ public class SweepResource {
      * @param heldFor what it waits for: {@code circuit_open}, {@code budget_exhausted}, {@code asked_to_wait},
      *     {@code kafka_unavailable}, or what became of the request for its exemplar
      * @param failed what ended it before its end, until the service starts again; null where nothing did
+     * @param settings what became of each setting: {@code sent}, {@code refused}, or {@code unverifiable} where a server may
+     *     ignore it without a word; empty for the embedded model, which takes all of them
      * @param outcomes what came of its requests at each temperature since the service began
      */
     public record Status(
@@ -40,6 +43,7 @@ public class SweepResource {
             @Nullable Instant heldUntil,
             @Nullable String heldFor,
             @Nullable String failed,
+            Map<String, String> settings,
             List<Outcomes.At> outcomes) {
         static Status of(Sweep sweep) {
             Optional<Sweep.Hold> hold = sweep.hold();
@@ -51,6 +55,7 @@ public class SweepResource {
                     hold.map(Sweep.Hold::until).orElse(null),
                     hold.map(Sweep.Hold::reason).orElse(null),
                     sweep.failed().orElse(null),
+                    sweep.settingStates(),
                     sweep.outcomes());
         }
     }

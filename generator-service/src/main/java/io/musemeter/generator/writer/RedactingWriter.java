@@ -6,6 +6,7 @@ import io.musemeter.events.NotWrittenReason;
 import io.musemeter.events.Sampler;
 import io.musemeter.events.StoryOutcome;
 import io.musemeter.generator.privacy.Redactions;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -23,6 +24,11 @@ record RedactingWriter(StoryWriter writer, Redactions redactions) implements Sto
     @Override
     public SamplerSettings settings() {
         return writer.settings();
+    }
+
+    @Override
+    public Map<String, String> settingStates() {
+        return writer.settingStates();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.musemeter.generator.writer;
 
 import io.musemeter.events.ModelIdentity;
 import io.musemeter.events.Sampler;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /** A model that can be asked for a story. Failure is a value of the answer; an implementation must not throw. */
@@ -12,6 +13,14 @@ public interface StoryWriter {
 
     /** The settings sent with every request, to which a design adds temperature and seed. */
     SamplerSettings settings();
+
+    /**
+     * What became of the settings that are sent with every request, by their names in a sampler chain: {@code sent}, {@code
+     * refused}, or {@code unverifiable} where the provider may ignore it without a word.
+     */
+    default Map<String, String> settingStates() {
+        return Map.of();
+    }
 
     /** What is spent of the model's budget of today, from 0 to above 1; empty where it has none. */
     default OptionalDouble budgetUsed() {

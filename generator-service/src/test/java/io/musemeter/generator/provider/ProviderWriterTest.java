@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -195,7 +196,24 @@ class ProviderWriterTest {
 
         assertThat(draft.outcome()).isInstanceOf(StoryOutcome.Written.class);
         assertThat(draft.sampler().topK()).isNull();
+        assertThat(draft.sampler().refused()).containsExactly("topK");
         assertThat(stub.requests().get(1)).doesNotContain("top_k");
+    }
+
+    @Test
+    void whatBecameOfEachSettingIsSaid() {
+        stub.answering(Answer.refused(400, "top_p is not taken"), Answer.written("Once."));
+        ProviderWriter writer = writer("top-k", "50", "top-p", "0.9");
+
+        write(writer, 1);
+
+        assertThat(writer.settingStates())
+                .isEqualTo(Map.of(
+                        "topK", "unverifiable",
+                        "topP", "refused",
+                        "seed", "sent",
+                        "maxTokens", "sent",
+                        "logProbabilities", "sent"));
     }
 
     @Test
@@ -269,6 +287,7 @@ class ProviderWriterTest {
 
         assertThat(draft.outcome()).isInstanceOf(StoryOutcome.Written.class);
         assertThat(draft.sampler().maxTokens()).isEqualTo(300);
+        assertThat(draft.sampler().refused()).isNull();
         assertThat(stub.requests().get(1).replaceAll("\\s", ""))
                 .contains("\"max_completion_tokens\":300")
                 .doesNotContain("max_tokens");
@@ -285,6 +304,7 @@ class ProviderWriterTest {
 
         assertThat(draft.outcome()).isInstanceOf(StoryOutcome.Written.class);
         assertThat(draft.sampler().maxTokens()).isNull();
+        assertThat(draft.sampler().refused()).containsExactly("maxTokens");
         assertThat(stub.requests().get(2)).doesNotContain("300");
     }
 
