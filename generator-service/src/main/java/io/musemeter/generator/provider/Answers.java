@@ -12,6 +12,7 @@ import io.musemeter.events.Sampler;
 import io.musemeter.events.StoryOutcome;
 import io.musemeter.events.TopLogProbabilities;
 import io.musemeter.generator.writer.Draft;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -19,16 +20,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a provider's answer. */
 final class Answers {
+    /** Tokens without text, such as the one that ends the answer. */
+    private static final int UNSEEN_TOKENS = 16;
+    /** As JSON no more than a third of Kafka's largest record. */
+    private static final int MOST_TOKENS = 16_384;
+
     private Answers() {}
 
-    static Draft draft(String model, Sampler sampler, ChatResponse answer) {
+    /**
+     * What an answer is worth as a story.
+     *
+     * @param longestText bytes of UTF-8; a longer text is not kept
+     */
+    static Draft draft(String model, Sampler sampler, ChatResponse answer, long longestText) {
         String fingerprint =
                 answer.metadata() instanceof OpenAiChatResponseMetadata metadata ? metadata.systemFingerprint() : null;
         try {
             return new Draft(
                     new ModelIdentity(model, blankAsNone(answer.metadata().modelName()), blankAsNone(fingerprint)),
                     sampler,
-                    outcome(answer));
+                    outcome(answer, longestText));
         } catch (InvalidEventException e) {
             return new Draft(
                     ModelIdentity.named(model),
@@ -44,7 +55,7 @@ final class Answers {
         return total == null || total <= 0 ? OptionalLong.empty() : OptionalLong.of(total);
     }
 
-    private static StoryOutcome outcome(ChatResponse answer) {
+    private static StoryOutcome outcome(ChatResponse answer, long longestText) {
         String text = answer.aiMessage().text();
         FinishReason finishReason = finishReason(answer.metadata().finishReason());
         if (text == null || text.isBlank()) {
@@ -53,7 +64,14 @@ final class Answers {
                             ? NotWrittenReason.CONTENT_FILTER
                             : NotWrittenReason.EMPTY_ANSWER);
         }
-        return new StoryOutcome.Written(text, finishReason, logProbabilities(answer), topLogProbabilities(answer));
+        long bytes = text.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > longestText) {
+            return new StoryOutcome.NotWritten(NotWrittenReason.MALFORMED_ANSWER);
+        }
+        // A token is a byte at least; more of them are not this text's, and would not fit a record.
+        return logProbs(answer).size() > Math.min(bytes + UNSEEN_TOKENS, MOST_TOKENS)
+                ? new StoryOutcome.Written(text, finishReason, null)
+                : new StoryOutcome.Written(text, finishReason, logProbabilities(answer), topLogProbabilities(answer));
     }
 
     private static FinishReason finishReason(dev.langchain4j.model.output.@Nullable FinishReason reason) {

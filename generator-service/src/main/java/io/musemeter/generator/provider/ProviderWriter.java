@@ -40,6 +40,7 @@ public final class ProviderWriter implements StoryWriter {
     private static final int BYTES_OF_A_TOKEN = 3;
 
     private final ProviderConfig config;
+    private final long longestText;
     private final OpenAiChatModel model;
     private final DailyBudget budget;
     private final Rests rests;
@@ -52,11 +53,13 @@ public final class ProviderWriter implements StoryWriter {
 
     /**
      * @param config where the model is and how it is asked
+     * @param longestText of an answer, in bytes of UTF-8
      * @param clock tells the days of the budget
      * @param budgetFile where the day's count is kept
      */
-    public ProviderWriter(ProviderConfig config, Clock clock, Path budgetFile) {
+    public ProviderWriter(ProviderConfig config, long longestText, Clock clock, Path budgetFile) {
         this.config = config;
+        this.longestText = longestText;
         this.budget = new DailyBudget(config.callsPerDay(), config.tokensPerDay(), clock, budgetFile);
         this.model = ProviderClient.of(config);
         this.rests = new Rests(clock, config.breakerDelay());
@@ -117,7 +120,7 @@ public final class ProviderWriter implements StoryWriter {
             try {
                 ChatResponse answer = guard.call(() -> ask(prompt, taken));
                 unfinished.forget();
-                return Answers.draft(model().name(), taken, answer);
+                return Answers.draft(model().name(), taken, answer, longestText);
             } catch (Exception e) {
                 Throwable root = Reasons.root(e);
                 Optional<Setting> refused = Reasons.refusedSetting(root).filter(refusedSettings::add);

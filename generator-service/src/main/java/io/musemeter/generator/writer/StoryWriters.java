@@ -41,6 +41,7 @@ public class StoryWriters {
         }
         return new ProviderWriter(
                 config.providers().get(name),
+                config.intake().maxText().asLongValue(),
                 Clock.systemUTC(),
                 config.dataFolder().resolve("budget-" + Hashes.ofText(name) + ".json"));
     }

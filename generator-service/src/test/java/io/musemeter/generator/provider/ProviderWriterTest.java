@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -74,6 +75,7 @@ class ProviderWriterTest {
         }
         return new ProviderWriter(
                 config.build().getConfigMapping(Mapped.class),
+                64 << 10,
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 folder.resolve("budget.json"));
     }
@@ -229,6 +231,24 @@ class ProviderWriterTest {
     @ValueSource(strings = {"null", "{\"content\":[]}", "{\"content\":[{\"token\":\"Once\"}]}"})
     void anAnswerWithoutLogProbabilitiesIsAStoryWithoutThem(String logProbabilities) {
         stub.answering(Answer.written("Once.", logProbabilities));
+
+        assertThat(write(writer(), 1).outcome()).isEqualTo(new StoryOutcome.Written("Once.", FinishReason.STOP, null));
+    }
+
+    @Test
+    void aTextThatIsTooLongForAStoryIsNone() {
+        stub.answering(Answer.written("ö".repeat(32 << 10)), Answer.written("ö".repeat((32 << 10) + 1)));
+        ProviderWriter writer = writer();
+
+        assertThat(write(writer, 1).outcome()).isInstanceOf(StoryOutcome.Written.class);
+        assertThat(reason(write(writer, 1))).isEqualTo(NotWrittenReason.MALFORMED_ANSWER);
+    }
+
+    @Test
+    void moreLogProbabilitiesThanAStoryHasBytesAreDropped() {
+        String token = "{\"token\":\"a\",\"logprob\":-0.5,\"top_logprobs\":[{\"token\":\"a\",\"logprob\":-0.5}]}";
+        stub.answering(
+                Answer.written("Once.", "{\"content\":[" + String.join(",", Collections.nCopies(22, token)) + "]}"));
 
         assertThat(write(writer(), 1).outcome()).isEqualTo(new StoryOutcome.Written("Once.", FinishReason.STOP, null));
     }

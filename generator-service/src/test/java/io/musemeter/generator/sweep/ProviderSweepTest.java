@@ -80,8 +80,8 @@ class ProviderSweepTest {
                 .withDefaultValue("p.retries", "0")
                 .withConverter(Duration.class, 200, Duration::parse);
         settings.forEach((name, value) -> config.withDefaultValue("p." + name, value));
-        ProviderWriter writer =
-                new ProviderWriter(config.build().getConfigMapping(Mapped.class), clock, folder.resolve("budget.json"));
+        ProviderWriter writer = new ProviderWriter(
+                config.build().getConfigMapping(Mapped.class), 64 << 10, clock, folder.resolve("budget.json"));
         SweepDesign design = new SweepDesign(
                 writer.model(),
                 new PromptIdentity("p", "1"),
