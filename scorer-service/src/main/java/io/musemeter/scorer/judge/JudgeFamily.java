@@ -100,9 +100,9 @@ public final class JudgeFamily implements Family<JudgedStory> {
         judge.stop();
     }
 
-    /** Judges a story whose marks are known, within the same budget. */
-    public Optional<Marks> judgeCanary(String story) {
-        return judge.ask(ALONE, story, Optional.empty()) instanceof Judgement.Given given
+    /** Judges a story whose marks are known, within the same budget, beside its reference story where it has one. */
+    public Optional<Marks> judgeCanary(String story, Optional<String> reference) {
+        return judge.ask(reference.isPresent() ? COMPARED : ALONE, story, reference) instanceof Judgement.Given given
                 ? Optional.of(given.marks())
                 : Optional.empty();
     }

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,6 +46,7 @@ public final class FamilyConsumer implements Runnable {
     private final LagProbe lag;
     private volatile boolean stopping;
     private Optional<BatchRun> current = Optional.empty();
+    private final Set<Integer> held = ConcurrentHashMap.newKeySet();
     /** What is acknowledged but could not be committed yet, which Kafka refuses while the group is being rearranged. */
     private final Map<TopicPartition, OffsetAndMetadata> owed = new HashMap<>();
 
@@ -75,6 +78,11 @@ public final class FamilyConsumer implements Runnable {
         return name;
     }
 
+    /** Whether a partition is this member's. */
+    public boolean holds(int partition) {
+        return held.contains(partition);
+    }
+
     /** Makes {@link #run} end after the story at hand. */
     public void stop() {
         stopping = true;
@@ -103,6 +111,7 @@ public final class FamilyConsumer implements Runnable {
 
     private void consume(Consumer<byte[], byte[]> consumer, ExecutorService worker) throws InterruptedException {
         owed.clear();
+        held.clear();
         consumer.subscribe(List.of(topic), new Rebalance(consumer));
         while (!stopping) {
             ConsumerRecords<byte[], byte[]> batch = consumer.poll(POLL);
@@ -209,11 +218,13 @@ public final class FamilyConsumer implements Runnable {
             if (current.isPresent()) {
                 consumer.pause(partitions);
             }
+            partitions.forEach(partition -> held.add(partition.partition()));
             LOG.debugf("%s was assigned %s", name, partitions);
         }
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            release(partitions);
             current.ifPresent(run -> owed.putAll(run.handOver(partitions, HAND_OVER)));
             commitOwed(consumer);
             owed.keySet().removeAll(partitions);
@@ -222,9 +233,14 @@ public final class FamilyConsumer implements Runnable {
 
         @Override
         public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            release(partitions);
             current.ifPresent(run -> run.giveUp(partitions));
             owed.keySet().removeAll(partitions);
             lag.forget();
+        }
+
+        private void release(Collection<TopicPartition> partitions) {
+            partitions.forEach(partition -> held.remove(partition.partition()));
         }
     }
 }

@@ -56,7 +56,10 @@ public interface JudgeConfig {
     @WithDefault("2000000")
     long tokensPerDay();
 
-    /** How often stories of known marks are judged as well, to reveal a judge that drifts; zero for never. */
-    @WithDefault("1h")
+    /**
+     * How often stories of known marks are judged as well, to reveal a judge that drifts: seven calls each time, by one
+     * instance of all; zero for never.
+     */
+    @WithDefault("6h")
     Duration canaryInterval();
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 
@@ -25,12 +26,15 @@ final class JudgeDesk implements AutoCloseable {
     private final JudgeConfig config;
     private final KafkaClients kafka;
     private final MeterRegistry registry;
+    private final BooleanSupplier owner;
     private Optional<Producer<byte[], byte[]>> producer = Optional.empty();
     private Optional<KafkaBudget> budget = Optional.empty();
     private Optional<CanaryWatch> canaries = Optional.empty();
     private Optional<JudgeFamily> family = Optional.empty();
 
-    JudgeDesk(JudgeConfig config, KafkaClients kafka, MeterRegistry registry) {
+    /** @param owner whether this instance holds what one instance of all holds, and so has the canaries judged */
+    JudgeDesk(JudgeConfig config, KafkaClients kafka, MeterRegistry registry, BooleanSupplier owner) {
+        this.owner = owner;
         this.config = config;
         this.kafka = kafka;
         this.registry = registry;
@@ -59,10 +63,16 @@ final class JudgeDesk implements AutoCloseable {
                 new KafkaBudget.Limits(config.callsPerDay(), config.tokensPerDay()),
                 Clock.systemUTC());
         budget = Optional.of(shared);
-        JudgeFamily judges = new JudgeFamily(new OpenAiJudge(endpoint), shared, patience, sample, config.repetitions());
+        JudgeFamily judges = new JudgeFamily(
+                new OpenAiJudge(endpoint, new AnsweringModels(registry)::answeredBy),
+                shared,
+                patience,
+                sample,
+                config.repetitions());
         family = Optional.of(judges);
         if (config.canaryInterval().compareTo(Duration.ZERO) > 0) {
-            canaries = Optional.of(new CanaryWatch(judges, config.canaryInterval(), registry));
+            canaries =
+                    Optional.of(new CanaryWatch(judges, owner, config.canaryInterval(), Clock.systemUTC(), registry));
         }
         gauge(
                 "calls.spent",

@@ -45,7 +45,7 @@ public final class ScorerService implements AutoCloseable {
         this.config = config;
         this.kafka = kafka;
         this.registry = registry;
-        this.judge = new JudgeDesk(judgeConfig, kafka, registry);
+        this.judge = new JudgeDesk(judgeConfig, kafka, registry, this::holdsFirstPartition);
         this.families = new Families(config, judge::open);
         this.producer = kafka.producer();
         this.publisher = new ScorePublisher(producer);
@@ -104,6 +104,13 @@ public final class ScorerService implements AutoCloseable {
         }
         judge.close();
         producer.close(LONGEST_STOP);
+    }
+
+    /** Whether a member of the judge's here holds the first partition: of all instances one does. */
+    private boolean holdsFirstPartition() {
+        return members.stream()
+                .filter(member -> member.name().startsWith(FamilyName.JUDGE.text() + "-"))
+                .anyMatch(member -> member.holds(0));
     }
 
     private void rejectExemplar(ConsumerRecord<byte[], byte[]> message, InvalidEventException problem) {

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,7 @@ class JudgeFamilyTest {
             new Patience(2, Duration.ofMillis(10), Duration.ofSeconds(20), Duration.ofMillis(50));
 
     private final List<StubProvider> providers = new ArrayList<>();
+    private final List<String> models = new CopyOnWriteArrayList<>();
     private CountingBudget budget = new CountingBudget(100);
 
     @AfterEach
@@ -181,6 +183,25 @@ class JudgeFamilyTest {
         assertThat(outcomes)
                 .containsEntry("judged_cohesion", new ScoreOutcome.Scored(4))
                 .containsEntry("judge_spread", new ScoreOutcome.Unscorable(UnscorableReason.NOT_REPEATED));
+    }
+
+    @Test
+    void whichModelAnsweredIsTold() {
+        judge(provider(StubProvider.content(MARKS)), 1, "A fox ran.", Optional.empty());
+
+        assertThat(models).containsExactly("stub");
+    }
+
+    @Test
+    void whereItIsAskedIsPartOfTheEvaluator() {
+        assertThat(family(provider(StubProvider.content(MARKS)), 1, 1)
+                        .metrics()
+                        .get(0)
+                        .evaluatorId())
+                .isNotEqualTo(family(provider(StubProvider.content(MARKS)), 1, 1)
+                        .metrics()
+                        .get(0)
+                        .evaluatorId());
     }
 
     @Test
@@ -361,8 +382,9 @@ class JudgeFamilyTest {
                 .ask(List.of(Question.COHERENCE), "A fox ran.", Optional.empty());
     }
 
-    private static OpenAiJudge model(String baseUrl) {
-        return new OpenAiJudge(new Endpoint(baseUrl, Optional.empty(), "stub", Duration.ofMillis(1_500), true));
+    private OpenAiJudge model(String baseUrl) {
+        return new OpenAiJudge(
+                new Endpoint(baseUrl, Optional.empty(), "stub", Duration.ofMillis(1_500), true), models::add);
     }
 
     private Map<String, ScoreOutcome> judge(

@@ -35,6 +35,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,10 +58,15 @@ public final class OpenAiJudge implements JudgeModel {
 
     private final OpenAiChatModel model;
     private final Endpoint endpoint;
+    private final Consumer<String> answeredBy;
 
-    /** @param endpoint where and whom to ask */
-    public OpenAiJudge(Endpoint endpoint) {
+    /**
+     * @param endpoint where and whom to ask
+     * @param answeredBy is told which model the provider says has answered, at each answer that says
+     */
+    public OpenAiJudge(Endpoint endpoint, Consumer<String> answeredBy) {
         this.endpoint = endpoint;
+        this.answeredBy = answeredBy;
         this.model = OpenAiChatModel.builder()
                 .baseUrl(endpoint.baseUrl())
                 .apiKey(endpoint.apiKey().orElse(ANY_KEY))
@@ -82,7 +88,7 @@ public final class OpenAiJudge implements JudgeModel {
 
     @Override
     public String configurationHash() {
-        return Hashes.ofParts(List.of(endpoint.logProbabilities(), LONGEST_ANSWER));
+        return Hashes.ofParts(List.of(endpoint.baseUrl(), endpoint.logProbabilities(), LONGEST_ANSWER));
     }
 
     /** No tokenizer makes more tokens than there are bytes. */
@@ -100,7 +106,12 @@ public final class OpenAiJudge implements JudgeModel {
                         .seed(seed)
                         .build())
                 .build();
-        return reply(answer(request));
+        ChatResponse response = answer(request);
+        @Nullable String model = response.metadata().modelName();
+        if (model != null) {
+            answeredBy.accept(model);
+        }
+        return reply(response);
     }
 
     private ChatResponse answer(ChatRequest request) {
