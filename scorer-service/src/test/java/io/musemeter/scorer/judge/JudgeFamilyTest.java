@@ -295,8 +295,11 @@ class JudgeFamilyTest {
     }
 
     @Test
-    void anAnswerThatDoesNotStopComingTimesOut() {
-        assertThat(ask(provider(StubProvider.flood()).baseUrl())).isEqualTo(new Judgement.NoAnswer(Kind.TIMED_OUT));
+    void anAnswerThatDoesNotStopComingIsCutOffAtTheConnection() throws InterruptedException {
+        StubProvider provider = provider(StubProvider.flood());
+
+        assertThat(ask(provider.baseUrl())).isEqualTo(new Judgement.NoAnswer(Kind.MALFORMED));
+        assertThat(provider.awaitFloodEnd(Duration.ofSeconds(30))).isTrue();
     }
 
     @Test

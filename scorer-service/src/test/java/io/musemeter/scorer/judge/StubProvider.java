@@ -34,6 +34,7 @@ public final class StubProvider implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Deque<Behaviour> behaviours;
     private final List<JsonNode> requests = new CopyOnWriteArrayList<>();
+    private final CountDownLatch floodEnded = new CountDownLatch(1);
     private static final CountDownLatch NEVER = new CountDownLatch(1);
 
     public StubProvider(Behaviour... behaviours) {
@@ -152,13 +153,25 @@ public final class StubProvider implements AutoCloseable {
         };
     }
 
+    /** Waits until nobody takes any more of what is sent without end. */
+    public boolean awaitFloodEnd(Duration longest) throws InterruptedException {
+        return floodEnded.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         requests.add(JSON.readTree(exchange.getRequestBody()));
         Behaviour next;
         synchronized (behaviours) {
             next = behaviours.size() > 1 ? behaviours.removeFirst() : behaviours.getFirst();
         }
-        next.answer(exchange);
+        try {
+            next.answer(exchange);
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            floodEnded.countDown();
+            throw e;
+        }
     }
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {

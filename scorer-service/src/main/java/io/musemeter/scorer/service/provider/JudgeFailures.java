@@ -31,6 +31,9 @@ final class JudgeFailures {
     }
 
     private static Kind kind(Throwable failure) {
+        if (Failures.within(failure, List.of(AnswerTooLongException.class))) {
+            return Kind.MALFORMED;
+        }
         if (Failures.unreachable(failure)) {
             return Kind.UNREACHABLE;
         }
