@@ -46,6 +46,10 @@ public final class Ledger {
     }
 
     private boolean ask(LedgerEntry.Asked asked) {
+        if (days.size() == DAYS_KEPT && asked.day().isBefore(days.firstKey())) {
+            // What was spent on it is forgotten, so nothing more can be granted.
+            return false;
+        }
         Day day = days.computeIfAbsent(asked.day(), unseen -> new Day());
         while (days.size() > DAYS_KEPT) {
             days.pollFirstEntry();

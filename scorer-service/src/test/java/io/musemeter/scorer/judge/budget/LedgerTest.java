@@ -78,6 +78,17 @@ class LedgerTest {
                 .isTrue();
     }
 
+    @Test
+    void aDayThatIsForgottenGrantsNothing() {
+        for (int day = 0; day < 4; day++) {
+            ledger.enter(new LedgerEntry.Asked("day" + day, DAY.plusDays(day), 1, 3, 1_000));
+        }
+
+        assertThat(ledger.enter(asked("late", 1))).isFalse();
+        assertThat(ledger.enter(new LedgerEntry.Asked("kept", DAY.plusDays(1), 1, 3, 1_000)))
+                .isTrue();
+    }
+
     @Property
     void whoeverReadsTheSameEntriesGrantsTheSameAndNeverTooMuch(
             @ForAll @Size(max = 40) List<@IntRange(min = 0, max = 400) Integer> tokens) {
