@@ -35,8 +35,21 @@ public final class KafkaClients {
         return new KafkaConsumer<>(reader());
     }
 
+    /** A producer whose transactions fence off those that were begun before under the same name. */
+    public Producer<byte[], byte[]> transaction(String name) {
+        Map<String, Object> settings = writer();
+        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, name);
+        // Whoever dies in the middle of one holds up those who read what it is about for no longer than that.
+        settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000);
+        return new KafkaProducer<>(settings);
+    }
+
     /** An idempotent producer that waits for all replicas. */
     public Producer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(writer());
+    }
+
+    private Map<String, Object> writer() {
         Map<String, Object> settings = new HashMap<>(common);
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
         settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
@@ -45,7 +58,7 @@ public final class KafkaClients {
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 8L << 20);
-        return new KafkaProducer<>(settings);
+        return settings;
     }
 
     private Map<String, Object> reader() {

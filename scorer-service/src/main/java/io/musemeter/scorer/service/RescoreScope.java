@@ -4,36 +4,30 @@ import io.musemeter.events.CloudEventHeaders;
 import io.musemeter.events.EventJson;
 import io.musemeter.events.InvalidEventException;
 import io.musemeter.events.Story;
-import io.musemeter.events.topics.Topic;
 import io.musemeter.scorer.pipeline.Relabelling;
 import io.musemeter.scorer.pipeline.ScorePublisher;
 import io.musemeter.scorer.pipeline.StoryCensus;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
 
 /**
- * Which stories a re-scoring covers: those that were in the log when it was started first. They are counted, and the offsets
- * at which they end are kept as the committed offsets of a group of that name, so that every instance and every later start
- * has the same end.
+ * Which stories a re-scoring covers: those that were in the log when it was started first. {@link RescoreEnds} says where they
+ * end, the same to every instance and every later start; counted they are by whoever finds that they were not yet, and as the
+ * ends decide what is counted, it does not matter by how many.
  */
 final class RescoreScope {
     private static final Logger LOG = Logger.getLogger(RescoreScope.class);
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final int MOST_RECORDS = 500;
 
     private final KafkaClients kafka;
     private final ScorePublisher publisher;
@@ -52,43 +46,34 @@ final class RescoreScope {
      */
     Relabelling.Rescored find(String name, String groupPrefix) {
         Relabelling.Rescored named = new Relabelling.Rescored(name, Map.of());
-        try (Consumer<byte[], byte[]> reader = kafka.member(named.group(groupPrefix + "-scope"), MOST_RECORDS)) {
-            List<TopicPartition> partitions = reader.partitionsFor(Topic.STORIES.topicName()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
+        RescoreEnds agreed = new RescoreEnds(kafka, named.group(groupPrefix + "-scope"));
+        try (Consumer<byte[], byte[]> reader = kafka.loner()) {
+            List<TopicPartition> partitions = RescoreEnds.partitions(reader);
             reader.assign(partitions);
-            Map<TopicPartition, OffsetAndMetadata> ends = reader.committed(new HashSet<>(partitions));
-            if (ends.values().stream().anyMatch(Objects::isNull) || ends.size() < partitions.size()) {
-                ends = count(named, reader, partitions);
-                reader.commitSync(ends);
+            Map<TopicPartition, Long> ends = agreed.agree(reader.endOffsets(partitions));
+            if (!agreed.counted()) {
+                count(named, reader, ends);
+                agreed.setCounted(ends);
             }
             return new Relabelling.Rescored(
                     name,
                     ends.entrySet().stream()
-                            .collect(Collectors.toMap(
-                                    end -> end.getKey().partition(),
-                                    end -> end.getValue().offset())));
+                            .collect(Collectors.toMap(end -> end.getKey().partition(), Map.Entry::getValue)));
         }
     }
 
-    private Map<TopicPartition, OffsetAndMetadata> count(
-            Relabelling.Rescored named, Consumer<byte[], byte[]> reader, List<TopicPartition> partitions) {
-        Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
-        Map<TopicPartition, OffsetAndMetadata> read = new HashMap<>();
-        reader.seekToBeginning(partitions);
-        partitions.forEach(partition -> read.put(partition, new OffsetAndMetadata(reader.position(partition))));
+    private void count(Relabelling.Rescored named, Consumer<byte[], byte[]> reader, Map<TopicPartition, Long> ends) {
+        reader.seekToBeginning(ends.keySet());
         StoryCensus census = new StoryCensus();
         while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
             for (ConsumerRecord<byte[], byte[]> message : reader.poll(POLL)) {
-                TopicPartition partition = new TopicPartition(message.topic(), message.partition());
-                if (message.offset() < ends.getOrDefault(partition, 0L)) {
+                if (message.offset()
+                        < ends.getOrDefault(new TopicPartition(message.topic(), message.partition()), 0L)) {
                     count(named, message, census);
-                    read.put(partition, new OffsetAndMetadata(message.offset() + 1));
                 }
             }
         }
         awaitAll(census.counts().stream().map(publisher::publish).toList());
-        return read;
     }
 
     private static void count(Relabelling.Rescored named, ConsumerRecord<byte[], byte[]> message, StoryCensus census) {

@@ -15,11 +15,20 @@ import io.musemeter.kafka.testing.TestKafka;
 import io.musemeter.scorer.TestStories;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -107,6 +116,54 @@ class RescoringTest {
         assertThat(scoredAgain(name + "late")).isEmpty();
         assertThat(scoredAgain(name)).extracting(Score::scoreId).doesNotHaveDuplicates();
         assertThat(counted()).isEqualTo(expected);
+    }
+
+    @Test
+    void instancesStartedAtOnceHoldOneEndWhicheverEachProposes() throws Exception {
+        RescoreEnds ends = new RescoreEnds(topics.kafka(), "ends-" + name);
+        CyclicBarrier together = new CyclicBarrier(4);
+        ExecutorService instances = Executors.newFixedThreadPool(together.getParties());
+        try {
+            List<Future<Map<TopicPartition, Long>>> held = LongStream.range(0, together.getParties())
+                    .mapToObj(proposal -> instances.submit(() -> {
+                        together.await();
+                        return ends.agree(partitions().collect(Collectors.toMap(Function.identity(), p -> proposal)));
+                    }))
+                    .toList();
+
+            Set<Map<TopicPartition, Long>> different = new HashSet<>();
+            for (Future<Map<TopicPartition, Long>> each : held) {
+                different.add(each.get(LONGEST.toSeconds(), TimeUnit.SECONDS));
+            }
+            assertThat(different).hasSize(1);
+            assertThat(ends.agree(partitions().collect(Collectors.toMap(Function.identity(), p -> 1_000L))))
+                    .isEqualTo(different.iterator().next());
+        } finally {
+            instances.shutdownNow();
+        }
+    }
+
+    @Test
+    void aStartThatDiedBeforeItHadCountedIsMadeUpForByTheNext() {
+        topics.write(TestStories.written(name + "a", "A fox."));
+        String group = "musemeter-scorer-scope-rescore-" + name;
+        try (Consumer<byte[], byte[]> reader = topics.kafka().loner()) {
+            new RescoreEnds(topics.kafka(), group)
+                    .agree(reader.endOffsets(partitions().toList()));
+        }
+        topics.write(TestStories.written(name + "late", "A fox that came after the first start."));
+
+        start("rescore", name);
+
+        await().atMost(LONGEST).until(() -> stories(name) == 1);
+        assertThat(counted()).isEqualTo(storiesInTheLog() - 1);
+        assertThat(new RescoreEnds(topics.kafka(), group).counted()).isTrue();
+    }
+
+    private static Stream<TopicPartition> partitions() {
+        try (Consumer<byte[], byte[]> reader = topics.kafka().loner()) {
+            return RescoreEnds.partitions(reader).stream();
+        }
     }
 
     private ScorerService start(String... settings) {
