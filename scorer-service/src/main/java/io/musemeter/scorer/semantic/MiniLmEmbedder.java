@@ -25,6 +25,9 @@ import java.util.Optional;
  *
  * <p>The model reads 256 tokens. A longer text is cut into windows of that many; its embedding is the mean of theirs,
  * each weighted by its number of tokens, scaled to length 1.
+ *
+ * <p>Its fingerprint covers the files, the runtime's version and what this processor makes of a probe: where the same text
+ * would have another embedding, scores are signed otherwise.
  */
 public final class MiniLmEmbedder implements TextEmbedder, AutoCloseable {
     private static final int TOKENS_PER_WINDOW = 256;
@@ -37,8 +40,6 @@ public final class MiniLmEmbedder implements TextEmbedder, AutoCloseable {
     private final String fingerprint;
 
     private MiniLmEmbedder(ByteBuffer model, byte[] tokenizer) throws OrtException {
-        this.fingerprint = Hashes.ofParts(List.of(sha256(model), sha256(ByteBuffer.wrap(tokenizer)), TOKENS_PER_WINDOW))
-                .substring(0, 16);
         this.wordPieces = new WordPieces(tokenizer);
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             // Stories are scored side by side, each on its caller's thread; an arena would keep the largest story's
@@ -49,6 +50,13 @@ public final class MiniLmEmbedder implements TextEmbedder, AutoCloseable {
             options.setMemoryPatternOptimization(false);
             this.session = environment.createSession(model, options);
         }
+        this.fingerprint = Hashes.ofParts(List.of(
+                        sha256(model),
+                        sha256(ByteBuffer.wrap(tokenizer)),
+                        TOKENS_PER_WINDOW,
+                        environment.getVersion(),
+                        EmbeddingProbe.fingerprint(text -> embed(text).orElseThrow())))
+                .substring(0, 16);
     }
 
     /** Loads model and tokenizer from the class path. */

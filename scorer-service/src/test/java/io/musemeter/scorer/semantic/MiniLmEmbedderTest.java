@@ -63,6 +63,13 @@ class MiniLmEmbedderTest {
     }
 
     @Test
+    void loadedAgainOnTheSameMachineItSignsTheSame() {
+        try (MiniLmEmbedder again = MiniLmEmbedder.load()) {
+            assertThat(again.fingerprint()).isEqualTo(EMBEDDER.fingerprint());
+        }
+    }
+
+    @Test
     void aTextOfSpacesHasNone() {
         assertThat(EMBEDDER.embed(" \n\t ")).isEmpty();
         assertThat(EMBEDDER.embed("")).isEmpty();
