@@ -103,6 +103,7 @@ class CorrelationJsonTest {
                     new Shape.RhoBound(0.25, 0.5, 0.875)),
             List.of(new Cell(
                     Temperature.of(0.334),
+                    0.35,
                     5,
                     0.5,
                     null,
@@ -164,7 +165,8 @@ class CorrelationJsonTest {
                 "assignment",
                 "sampledOut"));
         ((ObjectNode) json.get("cells").get(0))
-                .remove(List.of("sampledOut", "samplingFraction", "logMean", "logSd", "cost", "stories"));
+                .remove(List.of(
+                        "sampledOut", "samplingFraction", "meanTemperature", "logMean", "logSd", "cost", "stories"));
         ((ObjectNode) json.get("scope")).remove(List.of("missing", "approximate", "atOneLength"));
         ((ObjectNode) json.get("slope")).remove(List.of("standardError", "degreesOfFreedom", "n"));
 

@@ -54,6 +54,7 @@ final class Cells {
         readout.quantiles().forEach(q -> quantiles.put(Double.toString(q.probability()), q.value()));
         return new Cell(
                 Temperature.of(readout.temperature().value()),
+                readout.meanTemperature() == readout.temperature().value() ? null : readout.meanTemperature(),
                 readout.n(),
                 readout.mean(),
                 readout.sd(),

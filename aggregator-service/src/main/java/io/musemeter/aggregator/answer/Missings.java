@@ -34,7 +34,7 @@ final class Missings {
         return Trend.of(analysis.cells().stream()
                 .filter(cell -> Selection.headline().temperatures().test(cell.temperature()))
                 .map(cell -> new Trend.Arm(
-                        cell.temperature().value(),
+                        cell.meanTemperature(),
                         cell.scored() + cell.unscorable() + cell.failed(),
                         affected.applyAsLong(cell)))
                 .toList());

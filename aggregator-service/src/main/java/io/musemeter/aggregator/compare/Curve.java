@@ -24,14 +24,16 @@ final class Curve {
     private static CellMoments moments(boolean logarithmic, Cell cell) {
         Double mean = logarithmic ? cell.logMean() : cell.mean();
         Double deviation = logarithmic ? cell.logSd() : cell.sd();
+        double key = cell.temperature().value().doubleValue();
         return new CellMoments(
-                cell.temperature().value().doubleValue(),
+                cell.meanTemperature() == null ? key : cell.meanTemperature(),
                 cell.n(),
                 mean == null ? 0 : mean,
                 deviation == null ? 0 : deviation * deviation,
                 0,
                 0,
                 cell.distinctTexts(),
-                cell.stories() == null ? cell.n() : cell.stories());
+                cell.stories() == null ? cell.n() : cell.stories(),
+                key);
     }
 }

@@ -73,7 +73,7 @@ final class Points {
     private static Map<Double, CellMoments> byTemperature(@Nullable Correlation answer) {
         Map<Double, CellMoments> cells = new TreeMap<>();
         if (answer != null) {
-            Curve.of(answer).forEach(cell -> cells.put(cell.temperature(), cell));
+            Curve.of(answer).forEach(cell -> cells.put(cell.key(), cell));
         }
         return cells;
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +89,25 @@ class ComparingTest {
         assertThat(comparison.average()).isNull();
         assertThat(comparison.differences()).isEmpty();
         assertThat(comparison.noAnswer().get("average")).startsWith("the curves have no temperature in common");
+    }
+
+    @Test
+    void bucketsOfTemperaturesLieWhereTheirStoriesDo() {
+        double[] many =
+                IntStream.range(0, 100).mapToDouble(i -> 0.4 + 0.015 * i).toArray();
+        Correlation old = Made.series("edit_distance", "old", "p", t -> 0.3 + 0.2 * t, 0.04, many);
+        Correlation fresh = Made.series("edit_distance", "new", "p", t -> 0.22 + 0.2 * t, 0.04, many);
+
+        Comparison comparison = compare(old, fresh, "at", "0.8");
+
+        assertThat(old.bucketedTemperatures()).isTrue();
+        assertThat(comparison.differences()).hasSizeGreaterThan(30);
+        assertThat(comparison.equivalents())
+                .filteredOn(each -> each.estimate() != null && each.old() < 1.2)
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(each.estimate() - each.old()).isCloseTo(0.4, within(0.15)));
+        assertThat(Curve.of(old))
+                .allSatisfy(cell -> assertThat(cell.temperature() - cell.key()).isBetween(0.005, 0.035));
     }
 
     @Test

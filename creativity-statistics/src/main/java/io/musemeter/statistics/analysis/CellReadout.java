@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * One temperature as it is shown, in the metric's own unit.
  *
  * @param temperature the temperature, or the lower edge of its bucket
+ * @param meanTemperature the temperature; of a bucket the mean temperature of its scored stories, its middle without any
  * @param n scores that the figures rest on
  * @param mean their mean; absent without scores
  * @param sd their standard deviation; absent when there are fewer than two scores or fewer than five distinct texts
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CellReadout(
         Temperature temperature,
+        double meanTemperature,
         long n,
         @Nullable Double mean,
         @Nullable Double sd,
@@ -52,6 +54,7 @@ public record CellReadout(
                     series.scale(),
                     series.binnedValues(),
                     entry.getKey(),
+                    TemperatureSample.meanTemperature(series, entry.getKey()),
                     entry.getValue(),
                     TemperatureSample.of(series, one),
                     truncatedStories));
@@ -63,12 +66,14 @@ public record CellReadout(
             MetricScale scale,
             boolean binned,
             Temperature temperature,
+            double meanTemperature,
             TemperatureCell cell,
             TemperatureSample sample,
             boolean truncatedStories) {
         CellMoments moments = sample.n() == 0 ? null : sample.rawCells().get(0);
         return new CellReadout(
                 temperature,
+                meanTemperature,
                 sample.n(),
                 moments == null ? null : Double.valueOf(moments.mean()),
                 moments == null || moments.degenerate() ? null : Double.valueOf(Math.sqrt(moments.variance())),

@@ -45,7 +45,9 @@ final class MissingBounds {
                     TemperatureSample.of(series, new Selection(entry.getKey()::equals, truncatedCount));
             arms.add(
                     sample.n() == 0
-                            ? WorstCase.Arm.empty(entry.getKey().value(), missing(entry.getValue()))
+                            ? WorstCase.Arm.empty(
+                                    TemperatureSample.meanTemperature(series, entry.getKey()),
+                                    missing(entry.getValue()))
                             : WorstCase.Arm.of(sample.rawCells().get(0), missing(entry.getValue())));
         }
         return WorstCase.of(arms, scale.low(), scale.high(), level);

@@ -4,6 +4,7 @@ import io.musemeter.statistics.Answer;
 import io.musemeter.statistics.cell.SeriesCells;
 import io.musemeter.statistics.cell.TemperatureCell;
 import io.musemeter.statistics.effect.Selection;
+import io.musemeter.statistics.effect.TemperatureSample;
 import io.musemeter.statistics.missing.Bounds;
 import io.musemeter.statistics.missing.Trend;
 import io.musemeter.statistics.missing.TrimmingBounds;
@@ -69,7 +70,7 @@ public record Missingness(
         return series.cells().entrySet().stream()
                 .filter(entry -> Selection.headline().temperatures().test(entry.getKey()))
                 .map(entry -> new Trend.Arm(
-                        entry.getKey().value(),
+                        TemperatureSample.meanTemperature(series, entry.getKey()),
                         all.applyAsLong(entry.getValue()),
                         affected.applyAsLong(entry.getValue())))
                 .toList();

@@ -181,6 +181,13 @@ public final class SeriesCells {
         settle();
     }
 
+    /** A copy with temperatures in buckets, however few there are. */
+    public SeriesCells inBuckets() {
+        SeriesCells copy = copy();
+        copy.bucket();
+        return copy;
+    }
+
     /** An independent copy. */
     public SeriesCells copy() {
         return decode(encode());

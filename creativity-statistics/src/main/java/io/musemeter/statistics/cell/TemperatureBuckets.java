@@ -17,6 +17,19 @@ public final class TemperatureBuckets {
 
     private TemperatureBuckets() {}
 
+    /** The middle of a bucket named by its lower edge. */
+    public static double middleOf(Temperature bucket) {
+        long from = bucket.nanos();
+        long to = from == 0
+                ? EXEMPLAR_ARM.nanos()
+                : from < STEP
+                        ? STEP
+                        : from < FINE_END
+                                ? from + STEP
+                                : from < 3 * Temperature.UNIT ? 3 * Temperature.UNIT : from + Temperature.UNIT;
+        return (from + to) / 2.0 / Temperature.UNIT;
+    }
+
     /** The lower edge of the bucket that holds a temperature, which names the bucket. */
     public static Temperature bucketOf(Temperature temperature) {
         long nanos = temperature.nanos();

@@ -3,9 +3,13 @@ package io.musemeter.statistics.change;
 import io.musemeter.statistics.Answer;
 import io.musemeter.statistics.Estimate;
 import io.musemeter.statistics.cell.SeriesCells;
+import io.musemeter.statistics.cell.Temperature;
+import io.musemeter.statistics.cell.TemperatureBuckets;
 import io.musemeter.statistics.effect.Selection;
 import io.musemeter.statistics.effect.Slope;
 import io.musemeter.statistics.effect.TemperatureSample;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,8 +67,11 @@ public record ChangeWatch(
             grown.merge(pane);
             return new Step(new ChangeWatch(grown, panes + 1, enough(grown, panes + 1), level, relation), null, null);
         }
-        TemperatureSample then = TemperatureSample.of(reference, selection);
-        TemperatureSample now = TemperatureSample.of(pane, selection);
+        // Temperatures of a series that has many are in buckets, sooner in the one than in the other.
+        boolean buckets = reference.bucketedTemperatures() || pane.bucketedTemperatures();
+        Selection same = buckets ? inBuckets(selection, pane) : selection;
+        TemperatureSample then = TemperatureSample.of(buckets ? reference.inBuckets() : reference, same);
+        TemperatureSample now = TemperatureSample.of(buckets ? pane.inBuckets() : pane, same);
         double tolerance = then.n() == 0 || now.n() == 0
                 ? 0
                 : ReferenceTolerance.of(now.stories(), then.stories(), SERIES_WATCHED);
@@ -76,6 +83,18 @@ public record ChangeWatch(
         }
         return new Step(
                 new ChangeWatch(reference, panes, true, levelStep.detector(), relationStep.detector()), null, null);
+    }
+
+    /** The buckets that hold a selected temperature of a pane. */
+    private static Selection inBuckets(Selection selection, SeriesCells pane) {
+        if (pane.bucketedTemperatures()) {
+            return selection;
+        }
+        Set<Temperature> buckets = pane.cells().keySet().stream()
+                .filter(selection.temperatures())
+                .map(TemperatureBuckets::bucketOf)
+                .collect(Collectors.toSet());
+        return new Selection(buckets::contains, selection.truncatedStories());
     }
 
     private static MeanDetector.Step step(MeanDetector detector, double tolerance, Answer<Double> shift) {

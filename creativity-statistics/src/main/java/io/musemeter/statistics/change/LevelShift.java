@@ -10,20 +10,24 @@ import java.util.List;
  */
 public final class LevelShift {
 
+    /** Width of a fine bucket of temperatures: means of one bucket that lie further apart are different temperatures. */
+    private static final double MOST_APART = 0.04;
+
     private LevelShift() {}
 
     /**
      * About standard normal while the level at each temperature is that of the reference.
      *
      * @param reference cells of a period taken as normal
-     * @param pane cells of the pane, on the same scale; temperatures without a reference variance are left out
+     * @param pane cells of the pane, on the same scale; temperatures without a reference variance are left out,
+     *     and so are wide buckets in which the stories have moved
      */
     public static Answer<Double> of(List<CellMoments> reference, List<CellMoments> pane) {
         double sum = 0;
         double precision = 0;
         for (CellMoments now : pane) {
             for (CellMoments then : reference) {
-                if (then.temperature() == now.temperature() && !then.degenerate()) {
+                if (then.key() == now.key() && near(then, now) && !then.degenerate()) {
                     double variance = then.variance() / now.effectiveCount() + then.variance() / then.effectiveCount();
                     sum += (now.mean() - then.mean()) / variance;
                     precision += 1 / variance;
@@ -34,5 +38,9 @@ public final class LevelShift {
             return Answer.unknown(Answer.Reason.NO_DATA, "the pane has no temperature in common with the reference");
         }
         return Answer.known(sum / Math.sqrt(precision));
+    }
+
+    private static boolean near(CellMoments then, CellMoments now) {
+        return Math.abs(then.temperature() - now.temperature()) <= MOST_APART;
     }
 }

@@ -77,7 +77,7 @@ public record BestTemperature(double best, List<Option> options) {
         double high = Double.POSITIVE_INFINITY;
         double low = Double.POSITIVE_INFINITY;
         for (CellMoments other : cells) {
-            if (other.temperature() != cell.temperature()) {
+            if (other.key() != cell.key()) {
                 MeanDifference difference = MeanDifference.of(cell, other, goal);
                 double reach = difference.reach(alpha);
                 high = Math.min(high, difference.estimate() + reach);

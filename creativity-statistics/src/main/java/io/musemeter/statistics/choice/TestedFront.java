@@ -18,7 +18,7 @@ public record TestedFront(List<Point> points) {
     /**
      * A temperature with what it achieves.
      *
-     * @param temperature the temperature
+     * @param temperature the temperature, or the lower edge of its bucket
      * @param first mean of the first metric
      * @param second mean of the second
      * @param onFront whether no other temperature has better means on both
@@ -49,7 +49,7 @@ public record TestedFront(List<Point> points) {
         List<Point> points = new ArrayList<>();
         for (Pair pair : pairs) {
             points.add(new Point(
-                    pair.first().temperature(),
+                    pair.first().key(),
                     pair.first().mean(),
                     pair.second().mean(),
                     front.contains(pair.towards(firstGoal, secondGoal)),
@@ -62,7 +62,7 @@ public record TestedFront(List<Point> points) {
         List<Pair> pairs = new ArrayList<>();
         for (CellMoments one : first) {
             for (CellMoments other : second) {
-                if (one.temperature() == other.temperature() && !one.degenerate() && !other.degenerate()) {
+                if (one.key() == other.key() && !one.degenerate() && !other.degenerate()) {
                     pairs.add(new Pair(one, other));
                 }
             }
@@ -74,7 +74,7 @@ public record TestedFront(List<Point> points) {
 
         ParetoFront.Point towards(Goal firstGoal, Goal secondGoal) {
             return new ParetoFront.Point(
-                    first.temperature(), firstGoal.towards(first.mean()), secondGoal.towards(second.mean()));
+                    first.key(), firstGoal.towards(first.mean()), secondGoal.towards(second.mean()));
         }
 
         boolean surelyBeats(Pair other, Goal firstGoal, Goal secondGoal, double alpha) {

@@ -1,5 +1,7 @@
 package io.musemeter.statistics.effect;
 
+import io.musemeter.statistics.cell.Temperature;
+
 /**
  * One cell on the effect scale.
  *
@@ -11,6 +13,7 @@ package io.musemeter.statistics.effect;
  * @param fourth fourth central moment, divided by n
  * @param distinctTexts distinct texts, counted up to five
  * @param stories different stories behind the scores: fewer than n where several people rated a story
+ * @param key what cells of two series are matched by: the temperature, or the lower edge of the bucket, whose mean differs
  */
 public record CellMoments(
         double temperature,
@@ -20,7 +23,8 @@ public record CellMoments(
         double third,
         double fourth,
         int distinctTexts,
-        long stories) {
+        long stories,
+        double key) {
 
     /** Distinct texts that a variance needs. */
     public static final int ENOUGH_TEXTS = 5;
@@ -28,7 +32,7 @@ public record CellMoments(
     /** A cell in which every score belongs to a story of its own. */
     public CellMoments(
             double temperature, long n, double mean, double variance, double third, double fourth, int distinctTexts) {
-        this(temperature, n, mean, variance, third, fourth, distinctTexts, n);
+        this(temperature, n, mean, variance, third, fourth, distinctTexts, n, temperature);
     }
 
     /** Whether the cell gives a mean but no variance: fewer than five distinct texts, or no spread. */
@@ -44,7 +48,7 @@ public record CellMoments(
         return distinctTexts < ENOUGH_TEXTS ? Math.min(n, Math.max(1, distinctTexts)) : stories;
     }
 
-    static CellMoments of(ExactSums sums, double unit, int distinctTexts, long stories) {
+    static CellMoments of(Temperature key, ExactSums sums, double unit, int distinctTexts, long stories) {
         double n = sums.n();
         double secondCentral = sums.spread().doubleValue() / n / n / (unit * unit);
         return new CellMoments(
@@ -55,6 +59,7 @@ public record CellMoments(
                 sums.thirdCentral() / (unit * unit * unit),
                 sums.fourthCentral() / (unit * unit * unit * unit),
                 distinctTexts,
-                stories);
+                stories,
+                key.value());
     }
 }

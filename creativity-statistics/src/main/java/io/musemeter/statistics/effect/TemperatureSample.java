@@ -4,6 +4,7 @@ import io.musemeter.statistics.cell.MetricScale;
 import io.musemeter.statistics.cell.ScoreTally;
 import io.musemeter.statistics.cell.SeriesCells;
 import io.musemeter.statistics.cell.Temperature;
+import io.musemeter.statistics.cell.TemperatureBuckets;
 import io.musemeter.statistics.cell.TemperatureCell;
 import io.musemeter.statistics.cell.ValueCounts;
 import java.util.ArrayList;
@@ -50,6 +51,20 @@ public final class TemperatureSample {
             }
         }
         return new TemperatureSample(series.scale(), series.binnedValues(), series.bucketedTemperatures(), rows);
+    }
+
+    /**
+     * Where a cell of a series lies: its temperature; of a bucket the mean temperature of all scored stories in it, or its middle
+     * where none was scored.
+     */
+    public static double meanTemperature(SeriesCells series, Temperature key) {
+        if (!series.bucketedTemperatures()) {
+            return key.value();
+        }
+        TemperatureCell cell = series.cells().get(key);
+        return cell == null || cell.scoredCount() == 0
+                ? TemperatureBuckets.middleOf(key)
+                : Row.sums(cell, key, true, false).meanTemperature();
     }
 
     /** The part of the sample between two of its temperatures, by position, both included. */
@@ -160,14 +175,14 @@ public final class TemperatureSample {
             ExactSums raw = scale.logarithmic() ? sums(cell, temperature, truncated, false) : effect;
             long stories = cell.scoredStories(truncated);
             CellMoments effectMoments =
-                    CellMoments.of(effect, effectUnit(scale), cell.distinctTexts(truncated), stories);
+                    CellMoments.of(temperature, effect, effectUnit(scale), cell.distinctTexts(truncated), stories);
             return new Row(
                     temperature,
                     effect,
                     raw,
                     effectMoments,
                     scale.logarithmic()
-                            ? CellMoments.of(raw, rawUnit(scale), cell.distinctTexts(truncated), stories)
+                            ? CellMoments.of(temperature, raw, rawUnit(scale), cell.distinctTexts(truncated), stories)
                             : effectMoments,
                     truncated
                             ? CellLengths.of(cell.complete()).plus(CellLengths.of(cell.truncated()))

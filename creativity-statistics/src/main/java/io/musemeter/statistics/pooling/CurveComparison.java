@@ -145,7 +145,7 @@ public final class CurveComparison {
                 .map(pair -> {
                     ResponseCurve.Point point = pair.difference(1);
                     return new Difference(
-                            pair.old().temperature(),
+                            pair.old().key(),
                             Intervals.student(
                                     point.mean(), Math.sqrt(point.variance()), point.freedom(), pair.n(), confidence));
                 })
@@ -156,7 +156,7 @@ public final class CurveComparison {
         List<Pair> pairs = new ArrayList<>();
         for (CellMoments old : beforeCells) {
             for (CellMoments fresh : afterCells) {
-                if (old.temperature() == fresh.temperature() && !old.degenerate() && !fresh.degenerate()) {
+                if (old.key() == fresh.key() && !old.degenerate() && !fresh.degenerate()) {
                     pairs.add(new Pair(old, fresh));
                 }
             }

@@ -273,6 +273,11 @@ class CorrelationAnalysisTest {
         assertThat(analysis.binnedValues()).isTrue();
         assertThat(analysis.slope().value().orElseThrow().estimate()).isCloseTo(0.2, within(0.01));
         assertThat(analysis.rhoBound().value().orElseThrow().low()).isGreaterThan(0.5);
+        // A bucket is named by its lower edge and lies at the mean of its stories.
+        assertThat(analysis.cells().get(10).meanTemperature())
+                .isBetween(
+                        analysis.cells().get(10).temperature().value() + 0.01,
+                        analysis.cells().get(10).temperature().value() + 0.03);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.musemeter.statistics.cell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,5 +63,12 @@ class TemperatureTest {
         assertThat(TemperatureBuckets.bucketOf(Temperature.of(0.01))).isEqualTo(Temperature.of(0));
         assertThat(TemperatureBuckets.bucketOf(Temperature.of(0.011))).isEqualTo(TemperatureBuckets.EXEMPLAR_ARM);
         assertThat(TemperatureBuckets.bucketOf(Temperature.of(5))).isEqualTo(Temperature.of(4));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0.005", "0.01,0.025", "0.04,0.06", "2.36,2.38", "2.4,2.7", "3,3.5", "4,4.5"})
+    void theMiddleOfABucketLiesInIt(String bucket, double middle) {
+        assertThat(TemperatureBuckets.middleOf(Temperature.parse(bucket))).isCloseTo(middle, within(1e-12));
+        assertThat(TemperatureBuckets.bucketOf(Temperature.of(middle))).isEqualTo(Temperature.parse(bucket));
     }
 }

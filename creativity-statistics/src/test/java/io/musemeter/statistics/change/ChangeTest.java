@@ -127,6 +127,58 @@ class ChangeTest {
     }
 
     @Test
+    void aWatchOfMoreTemperaturesThanAreKeptApartFindsALastingShift() {
+        ChangeWatch watch = ChangeWatch.start(SeriesCells.compact(MetricScale.unitInterval()));
+        Random random = new Random(6);
+        MeanDetector.Alarm level = null;
+        int day = 0;
+        for (; level == null && day < 60; day++) {
+            SeriesCells pane = SeriesCells.compact(MetricScale.unitInterval());
+            for (int i = 0; i < 3_000; i++) {
+                pane.add(
+                        Temperature.of(0.5 + 1.001 * random.nextInt(100) / 100),
+                        new CellOutcome.Scored(
+                                0.3 + 0.3 * random.nextDouble() + (day < 40 ? 0 : 0.1), random.nextLong(), false));
+            }
+            ChangeWatch.Step step = watch.next(pane, Selection.headline());
+            watch = step.watch();
+            level = step.level();
+        }
+
+        assertThat(level).isNotNull();
+        assertThat(day).isBetween(41, 50);
+    }
+
+    @Test
+    void aFewTemperaturesAreComparedWithTheBucketsOfMany() {
+        SeriesCells many = SeriesCells.compact(MetricScale.unitInterval());
+        SeriesCells few = SeriesCells.compact(MetricScale.unitInterval());
+        Random random = new Random(6);
+        for (int i = 0; i < 30_000; i++) {
+            many.add(Temperature.of(0.5 + i % 100 / 100.0), new CellOutcome.Scored(random.nextDouble(), i, false));
+        }
+        for (int i = 0; i < 3_000; i++) {
+            few.add(Temperature.of(0.5 + i % 3 / 3.0), new CellOutcome.Scored(0.5 + random.nextDouble() / 2, i, false));
+        }
+        MeanDetector fresh = MeanDetector.start(1_000, 0);
+
+        ChangeWatch.Step step = new ChangeWatch(many, 7, true, fresh, fresh).next(few, Selection.headline());
+
+        assertThat(step.level()).isNotNull();
+        assertThat(step.level().upward()).isTrue();
+    }
+
+    @Test
+    void aWideBucketInWhichTheStoriesMovedIsNotCompared() {
+        CellMoments then = new CellMoments(3.2, 100, 0.5, 0.01, 0, 0, 5, 100, 3);
+        CellMoments now = new CellMoments(3.8, 100, 0.6, 0.01, 0, 0, 5, 100, 3);
+
+        assertThat(LevelShift.of(List.of(then), List.of(now))).isInstanceOf(Answer.Unknown.class);
+        assertThat(LevelShift.of(List.of(then), List.of(then)).value().orElseThrow())
+                .isZero();
+    }
+
+    @Test
     void aPaneWithoutAKnownTemperatureLeavesTheWatchAsItIs() {
         ChangeWatch watch = ChangeWatch.start(SeriesCells.compact(MetricScale.unitInterval()));
         Random random = new Random(2);

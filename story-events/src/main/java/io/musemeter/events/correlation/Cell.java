@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * One temperature of a series in one window.
  *
  * @param temperature the temperature, or the lower edge of its bucket
+ * @param meanTemperature mean temperature of a bucket's scored stories, its middle without any; null where the temperature is exact, and
+ *     in what an earlier version wrote
  * @param n scores behind mean, deviation and quantiles
  * @param mean their mean; null without scores
  * @param sd their standard deviation; null with fewer than two scores or fewer than five distinct texts
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Cell(
         Temperature temperature,
+        @Nullable Double meanTemperature,
         long n,
         @Nullable Double mean,
         @Nullable Double sd,
@@ -63,6 +66,7 @@ public record Cell(
     public Cell expecting(long awaitedStories) {
         return new Cell(
                 temperature,
+                meanTemperature,
                 n,
                 mean,
                 sd,
@@ -84,6 +88,23 @@ public record Cell(
     /** A temperature at which stories are expected and none has come to anything yet. */
     public static Cell awaited(Temperature temperature, long awaitedStories) {
         return new Cell(
-                temperature, 0, null, null, null, null, Map.of(), 0, 0, 0, 0L, 0, 0, 0L, null, null, awaitedStories);
+                temperature,
+                null,
+                0,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                0,
+                0,
+                0,
+                0L,
+                0,
+                0,
+                0L,
+                null,
+                null,
+                awaitedStories);
     }
 }
