@@ -124,7 +124,7 @@ public final class Answers {
                 figures.coefficient("slopeWithTruncated", analysis.slopeWithTruncated()),
                 atOneLength(analysis, figures),
                 Missings.of(analysis, figures),
-                analysis.pearsonApproximate() ? List.of("pearson") : List.of());
+                analysis.approximate());
     }
 
     private static @Nullable AtOneLength atOneLength(Analysis analysis, Figures figures) {

@@ -30,7 +30,7 @@ function rows(series) {
   const slope = slopeWords(series);
   const omega = series.omegaSquared === null ? null : { estimate: significant(series.omegaSquared), interval: '' };
   return [
-    row(series, 'Slope', 'slope', slope, series.slope?.p ?? null, notes(`${slope?.unit ?? ''}per 1.0`, series.scope.text === '' ? null : typeset(series.scope.text))),
+    row(series, 'Slope', 'slope', slope, series.slope?.p ?? null, notes(`${slope?.unit ?? ''}per 1.0`, series.scope.text === '' ? null : typeset(series.scope.text), approximate(series, 'slope'))),
     ...among(series),
     coefficient(series, 'r, common design', 'designStandardised', series.standardised, 'compares between series'),
     coefficient(series, 'Pearson r', 'pearson', series.pearson, notes('under this design', approximate(series, 'pearson'))),

@@ -35,11 +35,13 @@ function binned({ shape: { rhoBound } }) {
   return rhoBound === null ? [] : [{ name: 'Exact \u03c1', says: `${effect(rhoBound.low, 2)} to ${effect(rhoBound.high, 2)}`, note: 'bound on the error of binning values' }];
 }
 
+const marked = (series, row) => (series.scope.approximate.has('lackOfFit') && row.note !== '' ? { ...row, note: `${row.note}, approximate: few stories at a temperature` } : row);
+
 /** Whether a line will do, where the curve levels off or turns, and whether one temperature decides. */
 export function shapeTable(series) {
   const { shape } = series;
   if (shape.lackOfFit === null && shape.turn === null && shape.saturation === null && shape.leaveOneOut.length === 0) return [];
-  const rows = [line(series), knee(series), turning(series), ...hangsOn(series), ...binned(series)];
+  const rows = [marked(series, line(series)), knee(series), turning(series), ...hangsOn(series), ...binned(series)];
   const columns = [
     { title: 'The curve', of: (r) => r.name },
     { title: 'says', of: (r) => r.says },

@@ -2,12 +2,14 @@ package io.musemeter.statistics.analysis;
 
 import io.musemeter.statistics.Answer;
 import io.musemeter.statistics.Estimate;
+import io.musemeter.statistics.effect.CellMoments;
 import io.musemeter.statistics.effect.LengthAdjustedSlope;
 import io.musemeter.statistics.effect.Spearman;
 import io.musemeter.statistics.multiplicity.HeadlineTests;
 import io.musemeter.statistics.verdict.Evidence;
 import io.musemeter.statistics.verdict.Verdict;
 import io.musemeter.statistics.verdict.VerdictTable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -65,7 +67,8 @@ public record Analysis(
         Missingness missingness,
         List<CellReadout> cells) {
 
-    private static final long ENOUGH_FOR_PEARSON = 30;
+    /** Stories at every temperature from which all measured intervals and tests keep what they promise. */
+    public static final long ENOUGH_STORIES = 30;
 
     /** The p-values that this series brings to the family of its window and tick; none for a manipulation check. */
     public HeadlineTests tests() {
@@ -90,13 +93,24 @@ public record Analysis(
     }
 
     /**
-     * Whether the interval of Pearson's r is to be shown as approximate: below 30 stories at some temperature its measured coverage
-     * falls below 93.5 % on some distributions. That of the slope and of the rank correlations does not.
+     * Figures to be shown as approximate, by the name of their component: {@code pearson} and {@code lackOfFit} below 30 stories at
+     * some temperature of the headline, where the interval of the one covers less, and the test of the other rejects more, than
+     * promised on some distributions; {@code slope} below five distinct texts at some temperature, where nothing was measured.
      */
-    public boolean pearsonApproximate() {
-        return cells.stream()
+    public List<String> approximate() {
+        List<CellReadout> used = cells.stream()
                 .filter(cell -> config.headline().temperatures().test(cell.temperature()))
-                .anyMatch(cell -> cell.n() > 0 && cell.n() < ENOUGH_FOR_PEARSON);
+                .filter(cell -> cell.n() > 0)
+                .toList();
+        List<String> names = new ArrayList<>();
+        if (used.stream().anyMatch(cell -> cell.stories() < ENOUGH_STORIES)) {
+            names.add("pearson");
+            names.add("lackOfFit");
+        }
+        if (used.stream().anyMatch(cell -> cell.distinctTexts() < CellMoments.ENOUGH_TEXTS)) {
+            names.add("slope");
+        }
+        return List.copyOf(names);
     }
 
     private Verdict verdict(HeadlineTests q) {

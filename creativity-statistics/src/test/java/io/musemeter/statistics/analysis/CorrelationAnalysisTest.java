@@ -72,12 +72,16 @@ class CorrelationAnalysisTest {
     }
 
     @Test
-    void pearsonsRofFewStoriesIsLabelledApproximate() {
+    void whatFewStoriesMakeApproximateIsLabelledSo() {
         Analysis few = CorrelationAnalysis.analyse(series(t -> 0.3 + 0.2 * t, 29), AnalysisConfig.of("novelty"));
         Analysis enough = CorrelationAnalysis.analyse(series(t -> 0.3 + 0.2 * t, 30), AnalysisConfig.of("novelty"));
 
-        assertThat(few.pearsonApproximate()).isTrue();
-        assertThat(enough.pearsonApproximate()).isFalse();
+        Analysis fewest = CorrelationAnalysis.analyse(series(t -> 0.3 + 0.2 * t, 4), AnalysisConfig.of("novelty"));
+
+        assertThat(few.approximate()).containsExactly("pearson", "lackOfFit");
+        assertThat(enough.approximate()).isEmpty();
+        assertThat(fewest.approximate()).contains("slope");
+        assertThat(fewest.slope().value()).isPresent();
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param slopeWithTruncated the slope with truncated stories; null when there is none
  * @param atOneLength the slope among stories of one length; null when there is none
  * @param missing what has no score; null in what an earlier version wrote
- * @param approximate names of the figures whose interval covers less than 93.5 % on some distributions at these numbers of stories
+ * @param approximate names of the figures that do not keep what they promise, or were not measured to, at these numbers of stories
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Scope(
