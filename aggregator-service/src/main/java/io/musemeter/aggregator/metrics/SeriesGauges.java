@@ -68,8 +68,7 @@ final class SeriesGauges {
         rows.add("musemeter.temperature.slope.q", tags, answer.q());
         withInterval(rows, "musemeter.temperature.pearson", tags, answer.pearson());
         withInterval(rows, "musemeter.temperature.spearman", tags, answer.spearman());
-        Coefficient kendall = answer.kendall();
-        rows.add("musemeter.temperature.kendall", tags, kendall == null ? null : kendall.estimate());
+        withInterval(rows, "musemeter.temperature.kendall", tags, answer.kendall());
         rows.add("musemeter.temperature.omega.squared", tags, answer.omegaSquared());
         rows.add("musemeter.series.n", tags, answer.n());
         rows.add("musemeter.series.distinct.temperatures", tags, answer.distinctTemperatures());
@@ -133,6 +132,8 @@ final class SeriesGauges {
         names.put("musemeter.temperature.spearman.low", "Lower end of rho's 95 % interval");
         names.put("musemeter.temperature.spearman.high", "Upper end of rho's 95 % interval");
         names.put("musemeter.temperature.kendall", "Kendall's tau-b");
+        names.put("musemeter.temperature.kendall.low", "Lower end of tau-b's 95 % interval");
+        names.put("musemeter.temperature.kendall.high", "Upper end of tau-b's 95 % interval");
         names.put("musemeter.temperature.omega.squared", "Share of the variance that temperature explains");
         names.put("musemeter.series.n", "Scores behind the headline figures");
         names.put("musemeter.series.distinct.temperatures", "Temperatures behind the headline figures");
