@@ -1,11 +1,8 @@
 package io.musemeter.aggregator.compare;
 
 import io.musemeter.events.Temperature;
-import io.musemeter.events.correlation.Cell;
 import io.musemeter.events.correlation.Correlation;
-import io.musemeter.events.correlation.Cost;
 import io.musemeter.statistics.Answer;
-import io.musemeter.statistics.choice.CreativeYield;
 import io.musemeter.statistics.choice.Goal;
 import io.musemeter.statistics.choice.ParetoFront;
 import io.musemeter.statistics.choice.TestedFront;
@@ -15,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,14 +28,13 @@ final class Points {
             @Nullable Correlation novel, @Nullable Correlation coherent, @Nullable Correlation creative) {
         Map<Double, CellMoments> novelty = byTemperature(novel);
         Map<Double, CellMoments> coherence = byTemperature(coherent);
-        Map<Double, CellMoments> yield = byTemperature(creative);
-        Map<Double, Cost> costs = costs(creative);
+        Map<Double, TradeOff.Share> yields = Yields.of(creative);
         NavigableSet<Double> both = new TreeSet<>(novelty.keySet());
         both.retainAll(coherence.keySet());
         Set<Double> front = front(both, novelty, coherence, sign(novel), sign(coherent));
         Map<Double, Boolean> beaten = beaten(tested(novel, coherent));
         NavigableSet<Double> all = new TreeSet<>(both);
-        all.addAll(yield.keySet());
+        all.addAll(yields.keySet());
         List<TradeOff.Point> points = new ArrayList<>();
         for (Double temperature : all) {
             boolean paired = both.contains(temperature);
@@ -49,7 +44,7 @@ final class Points {
                     paired ? figure(coherence.get(temperature)) : null,
                     paired ? front.contains(temperature) : null,
                     beaten.get(temperature),
-                    share(yield.get(temperature), costs.get(temperature))));
+                    yields.get(temperature)));
         }
         return points;
     }
@@ -111,48 +106,5 @@ final class Points {
         }
         double reach = Intervals.tQuantile(LEVEL, cell.n() - 1.0) * Math.sqrt(cell.variance() / cell.n());
         return new TradeOff.Figure(cell.mean(), cell.mean() - reach, cell.mean() + reach, cell.n());
-    }
-
-    /** Of a 0/1 metric. */
-    private static TradeOff.@Nullable Share share(@Nullable CellMoments cell, @Nullable Cost cost) {
-        if (cell == null) {
-            return null;
-        }
-        long creative = Math.round(cell.mean() * cell.n());
-        if (cost == null || cost.stories() != cell.n()) {
-            // Tokens are not known: each story counts as one, and nothing is said of 1,000 tokens.
-            return counted(new CreativeYield.Counts(cell.n(), creative, cell.n(), cell.n(), creative))
-                    .map(found ->
-                            new TradeOff.Share(found.share(), found.low(), found.high(), found.n(), null, null, null))
-                    .orElse(null);
-        }
-        return counted(new CreativeYield.Counts(
-                        cell.n(), creative, cost.tokens(), cost.tokensSquared(), cost.tokensOfOnes()))
-                .map(found -> new TradeOff.Share(
-                        found.share(),
-                        found.low(),
-                        found.high(),
-                        found.n(),
-                        found.per1000Tokens(),
-                        found.per1000Low(),
-                        found.per1000High()))
-                .orElse(null);
-    }
-
-    private static Optional<CreativeYield> counted(CreativeYield.Counts counts) {
-        return CreativeYield.of(counts, LEVEL).value();
-    }
-
-    private static Map<Double, Cost> costs(@Nullable Correlation answer) {
-        Map<Double, Cost> costs = new TreeMap<>();
-        if (answer != null) {
-            for (Cell cell : answer.cells()) {
-                Cost cost = cell.cost();
-                if (cost != null) {
-                    costs.put(cell.temperature().value().doubleValue(), cost);
-                }
-            }
-        }
-        return costs;
     }
 }

@@ -85,22 +85,36 @@ public record TradeOff(
             double mean, @Nullable Double low, @Nullable Double high, long n) {}
 
     /**
-     * Creative stories among all scored ones.
+     * Creative stories among the scored ones, and among all that a score was asked for.
      *
-     * @param share their share, in [0, 1]
-     * @param low lower end of its pointwise 95 % interval (Wilson 1927)
+     * @param share share of creative stories among the {@code n} scored ones, in [0, 1]; null when none is scored
+     * @param low lower end of its pointwise 95 % interval (Wilson 1927); null where {@code share} is
      * @param high upper end
-     * @param n scored stories
-     * @param per1000Tokens creative stories per 1,000 tokens; null where tokens of some of the stories are not known
+     * @param n scored stories, without truncated ones where the headline leaves them out
+     * @param asked stories that a score was asked for: {@code n} and the three kinds below
+     * @param unscorable stories that the metric has no value for
+     * @param failed stories that the scorer failed on
+     * @param truncatedLeftOut truncated stories whose score does not count
+     * @param ofAsked share of creative stories among all {@code asked}: one without a score that counts is not creative
+     * @param ofAskedLow lower end of its pointwise 95 % interval (Wilson 1927)
+     * @param ofAskedHigh upper end
+     * @param per1000Tokens creative stories per 1,000 tokens of the {@code n} stories; null where tokens of some of them are not known
      * @param per1000Low lower end of its pointwise 95 % interval (delta method for a ratio); null where {@code per1000Tokens} is
      * @param per1000High upper end
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Share(
-            double share,
-            double low,
-            double high,
+            @Nullable Double share,
+            @Nullable Double low,
+            @Nullable Double high,
             long n,
+            long asked,
+            long unscorable,
+            long failed,
+            long truncatedLeftOut,
+            @Nullable Double ofAsked,
+            @Nullable Double ofAskedLow,
+            @Nullable Double ofAskedHigh,
             @Nullable Double per1000Tokens,
             @Nullable Double per1000Low,
             @Nullable Double per1000High) {}

@@ -25,7 +25,7 @@ export function readGroup(raw) {
       coherence: figure(point.coherence),
       onFront: point.onFront === true,
       surelyBeaten: typeof point.surelyBeaten === 'boolean' ? point.surelyBeaten : null,
-      yield: finite(point.yield?.share) === null ? null : point.yield,
+      yield: finite(point.yield?.n) === null ? null : point.yield,
     })),
   };
 }
@@ -71,6 +71,17 @@ function bestTable(best, name) {
   );
 }
 
+function shareWords(share, low, high, n) {
+  if (finite(share) === null) return finite(n) === 0 ? 'none scored' : 'not known';
+  return `${percent(share)} (${percent(low)} to ${percent(high)}) of ${count(n)}`;
+}
+
+function lostWords({ yield: share }) {
+  if (share === null || finite(share.asked) === null) return '';
+  const kinds = [['unscorable', share.unscorable], ['failed', share.failed], ['truncated', share.truncatedLeftOut]].filter(([, n]) => n > 0);
+  return kinds.length === 0 ? 'none' : kinds.map(([name, n]) => `${count(n)} ${name}`).join(', ');
+}
+
 function pointsTable(group, names) {
   const paired = group.points.some((point) => point.novelty !== null);
   const columns = [
@@ -86,11 +97,17 @@ function pointsTable(group, names) {
     {
       title: 'creative yield',
       note: 'Share of stories that are novel and coherent at once, with its pointwise 95 % interval (Wilson)',
-      of: (p) => (p.yield === null ? 'none' : `${percent(p.yield.share)} (${percent(p.yield.low)} to ${percent(p.yield.high)}) of ${count(p.yield.n)}`),
+      of: (p) => (p.yield === null ? 'none' : shareWords(p.yield.share, p.yield.low, p.yield.high, p.yield.n)),
     },
+    {
+      title: 'of all asked for',
+      note: 'The same of every story that a score was asked for: one that failed, has no value or was cut is not creative',
+      of: (p) => (p.yield === null ? 'none' : shareWords(p.yield.ofAsked, p.yield.ofAskedLow, p.yield.ofAskedHigh, p.yield.asked)),
+    },
+    { title: 'without a score', note: 'Stories without a value, failed ones, and truncated ones that do not count', of: lostWords },
   ];
   if (group.points.some((p) => finite(p.yield?.per1000Tokens) !== null)) {
-    columns.push({ title: 'per 1,000 tokens', note: 'Creative stories per 1,000 tokens, with its pointwise 95 % interval; only where the tokens of every story are known', of: (p) => perTokens(p.yield) });
+    columns.push({ title: 'per 1,000 tokens', note: 'Creative stories per 1,000 tokens, with its pointwise 95 % interval; only where the tokens of every scored story are known; tokens of stories without a score are not in it', of: (p) => perTokens(p.yield) });
   }
   return table('Novelty, coherence and yield by temperature', columns, group.points);
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.musemeter.events.EventJson;
 import io.musemeter.events.InvalidEventException;
+import io.musemeter.events.Temperature;
 import io.musemeter.events.correlation.Cell;
 import io.musemeter.events.correlation.Correlation;
 import io.musemeter.events.correlation.Cost;
@@ -114,6 +115,53 @@ class WeighingTest {
         assertThat(share.high()).isEqualTo(1);
         assertThat(group.points().get(0).novelty()).isNull();
         assertThat(group.noAnswer()).containsKey("best");
+    }
+
+    @Test
+    void aStoryThatFailedIsNotCreative() {
+        Correlation creative = Made.series("creative_yield", "m", "p", t -> t > 1 ? 1 : 0, 0, 0.8, 1.2);
+        List<Cell> cells = creative.cells().stream()
+                .map(cell -> cell.mean() > 0.5 ? with(cell, "unscorable", 4, "failed", 6) : cell)
+                .toList();
+
+        TradeOff.Share share = weighing()
+                .of(List.of(with(creative, cells)))
+                .get(0)
+                .points()
+                .get(1)
+                .yield();
+
+        // statsmodels.stats.proportion.proportion_confint(10, 20, method="wilson") = (0.2992980, 0.7007020)
+        assertThat(share.n()).isEqualTo(10);
+        assertThat(share.asked()).isEqualTo(20);
+        assertThat(share.unscorable()).isEqualTo(4);
+        assertThat(share.failed()).isEqualTo(6);
+        assertThat(share.share()).isEqualTo(1);
+        assertThat(share.ofAsked()).isEqualTo(0.5);
+        assertThat(share.ofAskedLow()).isCloseTo(0.2992980082, within(1e-7));
+        assertThat(share.ofAskedHigh()).isCloseTo(0.7007019918, within(1e-7));
+    }
+
+    @Test
+    void aTemperatureAtWhichEveryStoryFailedIsNotPassedOver() {
+        Correlation creative = Made.series("creative_yield", "m", "p", t -> 1, 0, 0.8);
+        Cell hot = EventJson.read(EventJson.write(Cell.awaited(Temperature.of(2), 0)), Cell.class);
+
+        TradeOff group = weighing()
+                .of(List.of(with(creative, List.of(creative.cells().get(0), with(hot, "failed", 9, "unscorable", 0)))))
+                .get(0);
+
+        TradeOff.Share share = group.points().get(1).yield();
+        assertThat(share.share()).isNull();
+        assertThat(share.asked()).isEqualTo(9);
+        assertThat(share.ofAsked()).isZero();
+        assertThat(share.ofAskedHigh()).isPositive();
+    }
+
+    private static Cell with(Cell cell, String name, long value, String other, long second) {
+        ObjectNode json = EventJson.mapper().valueToTree(cell);
+        json.put(name, value).put(other, second);
+        return EventJson.read(EventJson.write(json), Cell.class);
     }
 
     @Test

@@ -38,7 +38,8 @@ class PanelsTest {
                  "coherence": {"mean": 1.2, "low": 1.1, "high": 1.3, "n": 40}, "onFront": true, "surelyBeaten": false, "yield": null},
                 {"temperature": 1.2, "novelty": {"mean": 0.5, "low": null, "high": null, "n": 4},
                  "coherence": {"mean": 2.2, "low": 2.1, "high": 2.3, "n": 40}, "onFront": true, "surelyBeaten": null,
-                 "yield": {"share": 0.25, "low": 0.14, "high": 0.4, "n": 40, "per1000Tokens": 1.25, "per1000Low": 0.7, "per1000High": 1.8}},
+                 "yield": {"share": 0.25, "low": 0.14, "high": 0.4, "n": 40, "asked": 50, "unscorable": 0, "failed": 3, "truncatedLeftOut": 7,
+                           "ofAsked": 0.2, "ofAskedLow": 0.11, "ofAskedHigh": 0.33, "per1000Tokens": 1.25, "per1000Low": 0.7, "per1000High": 1.8}},
                 {"temperature": 1.6, "novelty": {"mean": 0.45, "low": 0.4, "high": 0.5, "n": 40},
                  "coherence": {"mean": 3.2, "low": 3.1, "high": 3.3, "n": 40}, "onFront": false, "surelyBeaten": true, "yield": null}],
               "best": {"goal": "creative_yield", "higherIsBetter": true, "best": 1.2, "candidates": [0.8, 1.2],
@@ -122,6 +123,8 @@ class PanelsTest {
                     .contains("cannot tell 0.8 and 1.2 apart by their mean of creative yield")
                     .contains("0.500 (no interval)")
                     .contains("25\u00a0% (14\u00a0% to 40\u00a0%) of 40")
+                    .contains("20\u00a0% (11\u00a0% to 33\u00a0%) of 50")
+                    .contains("3 failed, 7 truncated")
                     .contains("1.25 (0.700 to 1.80)")
                     .contains("surely")
                     .contains("no test")
