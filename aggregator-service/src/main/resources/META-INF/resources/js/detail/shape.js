@@ -9,7 +9,7 @@ const way = (slope) => (slope.estimate > 0 ? 'rises' : 'falls');
 
 function line({ shape: { lackOfFit }, reasons }) {
   if (lackOfFit === null) return { name: 'A line', says: 'no test', note: reasons.get('lackOfFit') ?? '' };
-  return { name: 'A line', says: lackOfFit.p < SURE ? 'will not do' : 'will do', note: `p ${probability(lackOfFit.p)}` };
+  return { name: 'A line', says: lackOfFit.p < SURE ? 'will not do' : 'no bend shown', note: `p ${probability(lackOfFit.p)}` };
 }
 
 function knee({ shape: { saturation }, reasons }) {

@@ -15,13 +15,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(BrowserExtension.class)
 class ShapeOnThePageTest {
     private static ObjectNode bent() {
+        return shaped(0.0004);
+    }
+
+    private static ObjectNode shaped(double p) {
         return series("edit_distance", s -> {
             ObjectNode shape = s.putObject("shape");
             shape.putObject("lackOfFit")
                     .put("f", 8.1)
                     .put("freedom", 4)
                     .put("denominatorFreedom", 60)
-                    .put("p", 0.0004);
+                    .put("p", p);
             shape.putNull("saturation");
             ObjectNode turn = shape.putObject("turn").put("breakpoint", 1.2).put("sure", true);
             put(turn, "before", 0.08, 0.05, 0.11);
@@ -51,6 +55,18 @@ class ShapeOnThePageTest {
                     .contains("T 2")
                     .contains("+0.41 to +0.47");
             assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void aBendThatIsNotShownDoesNotProveALine(Browser browser) {
+        try (PageServer server = PageServer.answering(Samples.json(List.of(shaped(0.3))))) {
+            browser.open(server.address());
+            await().atMost(PATIENCE).until(() -> browser.all(".card").size() == 1);
+            browser.one(".card .title").click();
+            await().atMost(PATIENCE)
+                    .until(() -> browser.texts(".detail caption").contains("Shape of the curve"));
+            assertThat(browser.text(".detail")).contains("no bend shown").doesNotContain("will do");
         }
     }
 }
