@@ -99,6 +99,7 @@ public record Comparing(String from, String to, Window window, OptionalDouble at
                 before.stream()
                         .map(cell -> equivalent(curves, cell.temperature()))
                         .toList(),
+                SeriesChange.of(old, fresh),
                 noAnswer,
                 sentence(curves, before, name(old, fresh), name(fresh, old)));
     }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     null when there is none
  * @param differences {@code to - from} at every temperature that both measured
  * @param equivalents the temperature at which {@code to} stands where {@code from} stood, for each of the temperatures of {@code from}
+ * @param changes what changed in the series, earliest first: another model, serving system or exemplar, or a detector's alarm
  * @param noAnswer why a figure is null, by the figure's name
  * @param sentence the answer in words, or why there is none
  */
@@ -39,12 +40,14 @@ public record Comparison(
         @Nullable Coefficient average,
         List<Difference> differences,
         List<Equivalent> equivalents,
+        List<SeriesChange> changes,
         Map<String, String> noAnswer,
         String sentence) {
     /** Copies the collections. */
     public Comparison {
         differences = List.copyOf(differences);
         equivalents = List.copyOf(equivalents);
+        changes = List.copyOf(changes);
         noAnswer = Map.copyOf(noAnswer);
     }
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param effect the mean slope with its interval (Hartung and Knapp 2001); null when there is none
  * @param heterogeneity how much the slopes differ by more than chance; null when {@code effect} is
  * @param prediction where the slope of a further one is expected; null when {@code effect} is
+ * @param changes what changed in the series, earliest first: another model, serving system or exemplar, or a detector's alarm
  * @param sentence the answer in words, or why there is none
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -42,10 +43,12 @@ public record Pooled(
         @Nullable Coefficient effect,
         @Nullable Heterogeneity heterogeneity,
         @Nullable Range prediction,
+        List<SeriesChange> changes,
         String sentence) {
-    /** Copies the list. */
+    /** Copies the lists. */
     public Pooled {
         series = List.copyOf(series);
+        changes = List.copyOf(changes);
     }
 
     /**

@@ -102,6 +102,7 @@ public record Pooling(Over over, Predicate<Correlation> filter) {
                         : new Pooled.Heterogeneity(
                                 Math.sqrt(found.betweenVariance()), found.q(), found.qP(), found.iSquared()),
                 found == null ? null : new Pooled.Range(found.predictionLow(), found.predictionHigh()),
+                SeriesChange.of(group),
                 answer.fold(
                         known -> Sayings.pooled(key.metric(), first.logarithmic(), over, known),
                         unknown -> "No answer: " + unknown.detail() + "."));

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param yield the series of creative yield; null when there is none
  * @param points temperatures, ascending, that have both novelty and coherence, or a yield
  * @param best the best temperature on the stated goal; null when there is none
+ * @param changes what changed in the series, earliest first: another model, serving system or exemplar, or a detector's alarm
  * @param noAnswer why something is null, by its name
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -33,10 +34,12 @@ public record TradeOff(
         @Nullable Axis yield,
         List<Point> points,
         @Nullable Best best,
+        List<SeriesChange> changes,
         Map<String, String> noAnswer) {
     /** Copies the collections. */
     public TradeOff {
         points = List.copyOf(points);
+        changes = List.copyOf(changes);
         noAnswer = Map.copyOf(noAnswer);
     }
 

@@ -108,6 +108,7 @@ public record Weighing(
                 axis(creative),
                 Points.of(novel, coherent, creative),
                 best(group, reasons),
+                SeriesChange.of(novel, coherent, creative),
                 reasons));
     }
 

@@ -3,6 +3,7 @@ package io.musemeter.aggregator.policy;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.musemeter.events.Temperature;
 import io.musemeter.events.correlation.Assignment;
+import io.musemeter.events.correlation.Change;
 import io.musemeter.events.correlation.Correlation;
 import io.musemeter.statistics.Answer;
 import io.musemeter.statistics.Estimate;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param unscoredShare share of the assigned stories without a value, in [0, 1]
  * @param since event time of the first assigned story
  * @param until event time of the last
+ * @param changes what changed in the series, earliest first: another model, serving system or exemplar, or a detector's alarm
  * @param gate the decision, where a margin was given
  * @param sentence the answer in words
  */
@@ -55,8 +57,14 @@ public record PolicyAnswer(
         @Nullable Double unscoredShare,
         @Nullable Instant since,
         @Nullable Instant until,
+        List<Change> changes,
         @Nullable Decision gate,
         String sentence) {
+
+    /** Copies the list. */
+    public PolicyAnswer {
+        changes = List.copyOf(changes);
+    }
 
     /** An estimate with its 95 % interval. */
     public record Interval(double estimate, double low, double high) {}
@@ -107,6 +115,7 @@ public record PolicyAnswer(
                         null,
                         assignment == null ? null : assignment.since(),
                         assignment == null ? null : assignment.until(),
+                        series.overTime().changes(),
                         null,
                         "No answer: " + unknown.detail() + "."));
     }
@@ -131,6 +140,7 @@ public record PolicyAnswer(
                 difference.unscoredShare(),
                 assignment == null ? null : assignment.since(),
                 assignment == null ? null : assignment.until(),
+                series.overTime().changes(),
                 decision,
                 PolicyWords.sentence(series, question, difference, decision));
     }

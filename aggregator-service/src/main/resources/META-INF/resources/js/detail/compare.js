@@ -3,6 +3,7 @@ import { slopeWords } from '../format/effects.js';
 import { count, probability, significant, temperature, typeset } from '../format/numbers.js';
 import { Asking } from '../feed/asking.js';
 import { finite, interval, list, text } from '../model/reading.js';
+import { changesNote } from '../view/changes-note.js';
 import { table } from './table.js';
 
 const nameOf = (s) => [s.model, `${s.promptId}${s.promptVersion === '1' || s.promptVersion === '' ? '' : ` v${s.promptVersion}`}`, s.source, s.environment].join(', ');
@@ -102,6 +103,7 @@ export class ComparePanel {
           ],
           list(raw.equivalents),
         ),
+        changesNote(raw.changes),
       ].filter((each) => each !== null),
     );
   }

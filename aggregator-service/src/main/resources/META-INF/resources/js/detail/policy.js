@@ -3,6 +3,7 @@ import { effect, factor, percent, count, decimalsFor, typeset } from '../format/
 import { moment } from '../format/time.js';
 import { Asking } from '../feed/asking.js';
 import { finite, interval, text, time } from '../model/reading.js';
+import { changesNote } from '../view/changes-note.js';
 import { table } from './table.js';
 
 const DECISIONS = { 'non-inferior': 'not worse than the margin allows: the policy may be taken', worse: 'worse than the margin allows', 'not-yet': 'not decided yet' };
@@ -107,6 +108,6 @@ export class PolicyPanel {
       return;
     }
     const found = estimates(raw);
-    this.#answer.replaceChildren(...[el('p', {}, foreign(typeset(text(raw.sentence).replaceAll(this.#series.metric, () => this.#series.title)))), found === null ? null : gate(raw.gate), found, found === null ? null : rests(raw)].filter((each) => each !== null));
+    this.#answer.replaceChildren(...[el('p', {}, foreign(typeset(text(raw.sentence).replaceAll(this.#series.metric, () => this.#series.title)))), found === null ? null : gate(raw.gate), found, found === null ? null : rests(raw), found === null ? null : changesNote(raw.changes)].filter((each) => each !== null));
   }
 }

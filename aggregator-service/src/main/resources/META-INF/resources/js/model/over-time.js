@@ -12,7 +12,8 @@ function evidence(raw) {
   return { logE, panes: finite(raw.panes), since: time(raw.since), until: time(raw.until), discovered: raw.discovered === true };
 }
 
-function changes(raw) {
+/** Changes, earliest first. */
+export function changes(raw) {
   return list(raw)
     .map((each) => ({ kind: text(each?.kind), at: time(each?.at), direction: text(each?.direction), to: text(each?.to) }))
     .filter((change) => change.at !== null)

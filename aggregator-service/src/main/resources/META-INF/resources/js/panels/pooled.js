@@ -5,6 +5,7 @@ import { Asking } from '../feed/asking.js';
 import { described } from '../model/metrics.js';
 import { finite, interval, list, text } from '../model/reading.js';
 import { table } from '../detail/table.js';
+import { changesNote } from '../view/changes-note.js';
 import { forestRow } from './forest.js';
 import { parameters, SAYINGS } from './question.js';
 
@@ -57,6 +58,7 @@ function pool(raw, catalogue) {
       (r) => r.kind,
     ),
     heterogeneity(raw.heterogeneity),
+    changesNote(raw.changes),
   );
 }
 

@@ -3,6 +3,7 @@ import { count, decimalsFor, effect, factor, percent, significant, temperature, 
 import { Asking } from '../feed/asking.js';
 import { finite, list, text } from '../model/reading.js';
 import { table } from '../detail/table.js';
+import { changesNote } from '../view/changes-note.js';
 import { Front } from './front.js';
 import { parameters, SAYINGS } from './question.js';
 
@@ -175,6 +176,7 @@ export class TradeOffPanel {
       paired.length === 0 ? el('p', { class: 'note' }, NO_PAIR, 'at no temperature are both known.') : place,
       group.points.length === 0 ? null : pointsTable(group, names),
       bestTable(group.best, catalogue.get(group.best?.goal)?.title ?? text(group.best?.goal)),
+      changesNote(group.changes),
       reasons.length === 0 ? null : el('ul', { class: 'reasons', 'aria-label': 'What is not known, and why' }, reasons),
     );
     if (paired.length > 0) this.#fronts.push(new Front(place, paired, names, group.coherence?.lessIsBetter === true));

@@ -26,6 +26,8 @@ class PanelsTest {
               "effect": {"estimate": 0.06, "low": -0.02, "high": 0.14, "p": 0.08, "n": 210},
               "heterogeneity": {"tau": 0.01, "q": 2.3, "p": 0.13, "iSquared": 0.56},
               "prediction": {"low": -0.2, "high": 0.3},
+              "changes": [{"seriesId": "a", "kind": "responseModel", "at": "2026-03-01T10:00:00Z", "direction": null, "to": "<i>next</i>"},
+                          {"seriesId": "b", "kind": "responseModel", "at": "2026-03-01T10:00:00Z", "direction": null, "to": "<i>next</i>"}],
               "sentence": "edit_distance changes by +0.06 per 1.0 of temperature on average over 2 models"}]""";
 
     private static final String TRADE_OFF = """
@@ -46,6 +48,7 @@ class PanelsTest {
                        "options": [{"temperature": 0.4, "mean": 0.1, "low": -0.3, "high": 0, "candidate": false, "n": 40},
                                    {"temperature": 1.2, "mean": 0.25, "low": 0, "high": 0.31, "candidate": true, "n": 41}],
                        "sentence": "cannot tell 0.8 and 1.2 apart by their mean of creative_yield"},
+              "changes": [{"seriesId": "a", "kind": "fingerprint", "at": "2026-03-01T10:00:00Z", "direction": null, "to": "fp-2"}],
               "noAnswer": {"yield": "no score of creative_yield"}},
              {"groupId": "h", "environment": "local", "source": "sweep", "model": "alone", "promptId": "default", "promptVersion": "1",
               "samplerHash": "5f0c", "window": "all",
@@ -58,6 +61,7 @@ class PanelsTest {
              "logarithmic": false, "slopeDifference": {"estimate": 0.01, "low": -0.02, "high": 0.04, "p": 0.5},
              "average": {"estimate": -0.07, "low": -0.09, "high": -0.05, "p": 0.0001},
              "differences": [{"temperature": 0.8, "difference": {"estimate": -0.08, "low": -0.1, "high": -0.06, "p": 0.0001, "n": 77}, "simultaneousLow": -0.115, "simultaneousHigh": -0.045}],
+             "changes": [{"seriesId": "b", "kind": "exemplar", "at": "2026-03-01T10:00:00Z", "direction": null, "to": "abcd"}],
              "equivalents": [
               {"old": 0.8, "estimate": 1.2, "low": 1.1, "high": 1.4, "openBelow": false, "openAbove": true, "noAnswer": null},
               {"old": 1.6, "estimate": null, "low": null, "high": null, "openBelow": false, "openAbove": false,
@@ -106,9 +110,11 @@ class PanelsTest {
                     .contains("Edit distance to the exemplar")
                     .contains("<b>small</b>")
                     .contains("no slope")
+                    .contains("another model answered: <i>next</i>")
                     .contains("210")
                     .contains("a further one")
                     .contains("I\u00b2 56\u00a0%");
+            assertThat(browser.all("#pooled .changes li")).hasSize(1);
             assertThat(browser.all("#pooled .forest circle")).hasSize(3);
             assertThat(browser.complaints()).isEmpty();
         }
@@ -125,6 +131,7 @@ class PanelsTest {
                     .contains("25\u00a0% (14\u00a0% to 40\u00a0%) of 40")
                     .contains("20\u00a0% (11\u00a0% to 33\u00a0%) of 50")
                     .contains("3 failed, 7 truncated")
+                    .contains("another serving system answered: fp-2")
                     .contains("1.25 (0.700 to 1.80)")
                     .contains("surely")
                     .contains("no test")
@@ -152,6 +159,7 @@ class PanelsTest {
             await().atMost(PATIENCE)
                     .until(() -> browser.text(".compare .answer").contains("new needs T = 1.2 to match old at 0.8"));
             assertThat(browser.text(".compare .answer"))
+                    .contains("another exemplar is compared with: abcd")
                     .contains("at least 1.10")
                     .contains("nowhere")
                     .containsPattern("<\u2009.001\\s+77")

@@ -17,7 +17,9 @@ import io.musemeter.events.InvalidEventException;
 import io.musemeter.events.Score;
 import io.musemeter.events.SeriesKey;
 import io.musemeter.events.Source;
+import io.musemeter.events.correlation.Change;
 import io.musemeter.events.correlation.Correlation;
+import io.musemeter.events.correlation.OverTime;
 import io.musemeter.events.correlation.Window;
 import io.musemeter.events.metrics.MetricCatalogue;
 import java.util.List;
@@ -59,6 +61,17 @@ class PolicyAnswerTest {
         assertThat(answer.gate().expectedAt().getEpochSecond() - answer.until().getEpochSecond())
                 .isCloseTo(
                         answer.gate().storiesUntil(), within(1 + answer.gate().storiesUntil() / 25));
+    }
+
+    @Test
+    void whatChangedMeanwhileStandsInTheAnswer() {
+        Correlation series = series(200, 0.05);
+        Change change = new Change(Change.Kind.FINGERPRINT, NOON, null, "system-2");
+        Correlation changed = series.withOverTime(
+                new OverTime(null, null, List.of(change), series.overTime().assignment()));
+
+        assertThat(PolicyAnswer.of(changed, question("0.4", "1", null, null)).changes())
+                .containsExactly(change);
     }
 
     @Test
