@@ -65,7 +65,9 @@ public class StoriesResource {
     @POST
     @Consumes({"application/x-ndjson", "application/jsonl"})
     @Blocking
-    public Receipts.Summary lines(InputStream body) throws IOException, InterruptedException {
+    public Receipts.Summary lines(@HeaderParam("Content-Encoding") @Nullable String encoding, InputStream body)
+            throws IOException, InterruptedException {
+        Bodies.requirePlain(encoding);
         Receipts receipts = new Receipts(bounds.maxPending());
         Lines lines = new Lines(body, bounds.maxRecord().asLongValue(), 1);
         for (Lines.Line line = lines.next(); line != null; line = lines.next()) {

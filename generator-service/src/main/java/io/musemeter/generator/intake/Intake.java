@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.function.Supplier;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jboss.logging.Logger;
 
 /** Takes in what others wrote: a good record goes to {@code stories}, a bad one with its reason to {@code stories.rejected}. */
@@ -106,7 +107,10 @@ public class Intake {
             // An operator's redaction pattern can overflow the stack on a text it was not written for.
             return rejectUnreadable(received, origin, e);
         }
-        return admit(story);
+        return admit(story)
+                .onFailure(RecordTooLargeException.class)
+                .recoverWithUni(
+                        e -> reject(received, origin, new InvalidEventException("$", "is larger than the log takes")));
     }
 
     private Uni<Receipt> admit(Story story) {

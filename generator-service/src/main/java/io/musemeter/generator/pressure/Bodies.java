@@ -36,11 +36,22 @@ public final class Bodies {
         }
     }
 
+    /**
+     * For what is read as a stream, whose bytes have no bound in all: it comes as it is.
+     *
+     * @throws UnknownEncodingException when the Content-Encoding header says otherwise
+     */
+    public static void requirePlain(@Nullable String encoding) {
+        if (encoding != null && !encoding.isEmpty() && !encoding.equalsIgnoreCase("identity")) {
+            throw new UnknownEncodingException("is not identity: JSON lines are taken as they are");
+        }
+    }
+
     private static InputStream decoded(InputStream in, @Nullable String encoding) throws IOException {
         return switch (encoding == null ? "identity" : encoding.toLowerCase(Locale.ROOT)) {
             case "identity", "" -> in;
             case "gzip" -> new GZIPInputStream(in, CHUNK);
-            default -> throw new UnknownEncodingException();
+            default -> throw new UnknownEncodingException("is neither identity nor gzip");
         };
     }
 

@@ -4,7 +4,8 @@ package io.musemeter.generator.pressure;
 public final class UnknownEncodingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UnknownEncodingException() {
-        super("Content-Encoding is neither identity nor gzip");
+    /** @param problem what is wrong with the Content-Encoding header */
+    UnknownEncodingException(String problem) {
+        super(problem);
     }
 }

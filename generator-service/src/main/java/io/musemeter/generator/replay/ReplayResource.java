@@ -8,11 +8,13 @@ import io.musemeter.generator.intake.Arrival;
 import io.musemeter.generator.intake.Intake;
 import io.musemeter.generator.intake.Lines;
 import io.musemeter.generator.intake.Receipts;
+import io.musemeter.generator.pressure.Bodies;
 import io.musemeter.generator.pressure.Pressure;
 import io.musemeter.generator.pressure.Weights;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -46,6 +48,7 @@ public class ReplayResource {
      *
      * @param name the replay's name; its source is {@code replay:NAME}
      * @param exemplarHash the exemplar of lines that name none
+     * @param encoding how the body is encoded: as it is
      * @param firstLine number of the first line sent, for a file sent in parts
      * @param body the lines
      */
@@ -55,9 +58,11 @@ public class ReplayResource {
     public Receipts.Summary replay(
             @PathParam("name") String name,
             @QueryParam("exemplar") @Nullable String exemplarHash,
+            @HeaderParam("Content-Encoding") @Nullable String encoding,
             @QueryParam("firstLine") @DefaultValue("1") long firstLine,
             InputStream body)
             throws IOException, InterruptedException {
+        Bodies.requirePlain(encoding);
         Source source = new Source.Replay(name);
         Receipts receipts = new Receipts(bounds.maxPending());
         Lines lines = new Lines(body, bounds.maxRecord().asLongValue(), firstLine);

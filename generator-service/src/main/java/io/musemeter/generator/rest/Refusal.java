@@ -37,7 +37,7 @@ public record Refusal(int status, @Nullable Integer retryAfterSeconds, Problem p
             return new Refusal(413, null, new Problem("$", String.valueOf(e.getMessage())));
         }
         if (e instanceof UnknownEncodingException) {
-            return new Refusal(415, null, new Problem("Content-Encoding", "is neither identity nor gzip"));
+            return new Refusal(415, null, new Problem("Content-Encoding", String.valueOf(e.getMessage())));
         }
         throw new IllegalArgumentException("no refusal of ours", e);
     }

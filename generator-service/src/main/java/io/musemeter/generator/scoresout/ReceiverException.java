@@ -16,9 +16,12 @@ final class ReceiverException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    /** Whether the request is to be sent again (OTLP 1.5, "Retryable Response Codes"). */
+    /**
+     * Whether the request is to be sent again: by OTLP 1.5, "Retryable Response Codes", and where the receiver does not know
+     * us, for a key that has run out is renewed, and no score is at fault.
+     */
     boolean passing() {
-        return status == 429 || status == 502 || status == 503 || status == 504;
+        return status == 401 || status == 403 || status == 429 || status == 502 || status == 503 || status == 504;
     }
 
     Optional<Duration> retryAfter() {

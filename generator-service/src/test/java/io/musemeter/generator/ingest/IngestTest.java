@@ -191,6 +191,38 @@ class IngestTest {
         given().contentType("text/plain").body("x").post("/api/stories").then().statusCode(415);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/stories", "/api/replays/zipped"})
+    void jsonLinesInAnEncodingAreUnsupported(String path) {
+        Requests.ofBytes("application/x-ndjson")
+                .header("Content-Encoding", "gzip")
+                .body(new byte[] {31, (byte) 139, 8, 0, 10})
+                .post(path)
+                .then()
+                .statusCode(415)
+                .body("field", equalTo("Content-Encoding"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/assignments", "/api/exemplars"})
+    void nullIsABadRequest(String path) {
+        given().contentType("application/json")
+                .body("null")
+                .post(path)
+                .then()
+                .statusCode(400)
+                .body("problem", equalTo("is required"));
+    }
+
+    @Test
+    void nullIsNoChangeOfASweep() {
+        given().contentType("application/json")
+                .body("null")
+                .put("/api/sweeps")
+                .then()
+                .statusCode(400);
+    }
+
     @Test
     void anotherSiteIsForbidden() {
         given().contentType("application/json")

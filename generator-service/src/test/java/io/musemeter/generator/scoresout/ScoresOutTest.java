@@ -174,7 +174,7 @@ class ScoresOutTest {
     @Test
     void aReceiverInTroubleIsAskedAgainUntilItAnswers() throws Exception {
         String story = newStory();
-        OtlpReceiver.refuse(429, 502, 503, 504);
+        OtlpReceiver.refuse(401, 403, 429, 502, 503, 504);
 
         produce(EventJson.write(Scores.traced(story, new ScoreOutcome.Scored(1))));
 
