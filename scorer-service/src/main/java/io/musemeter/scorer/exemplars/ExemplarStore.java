@@ -2,16 +2,31 @@ package io.musemeter.scorer.exemplars;
 
 import io.musemeter.events.Exemplar;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All exemplars by their hash; those who need one that is not there yet may wait for it. Safe for any number of threads. */
+/**
+ * Exemplars by their hash, as many as a bound of bytes holds; beyond it those that were not asked for the longest are given
+ * up, and stories that name them cannot be compared. Those who need one that is not there yet may wait for it. Safe for any
+ * number of threads.
+ */
 public final class ExemplarStore {
     private static final int GIVEN_UP_KEPT = 10_000;
 
-    private final Map<String, Exemplar> byHash = new HashMap<>();
+    /** Of the heap: texts may be anybody's, and many. */
+    private static final int SHARE = 4;
+    /** Two bytes a character, and the objects around it. */
+    private static final int BYTES_OF_A_CHARACTER = 2;
+
+    private static final int BYTES_AROUND = 256;
+
+    private final long mostBytes;
+    /** The one asked for last comes last. */
+    private final LinkedHashMap<String, Exemplar> byHash = new LinkedHashMap<>(16, 0.75f, true);
+
+    private long bytes;
+    private long givenUpForSpace;
     /** Hashes waited for in vain: later stories that name them need not wait again. */
     private final Map<String, Boolean> givenUp = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -24,16 +39,44 @@ public final class ExemplarStore {
 
     private boolean loaded;
 
+    /** A store bounded by a quarter of the heap. */
+    public ExemplarStore() {
+        this(Runtime.getRuntime().maxMemory() / SHARE);
+    }
+
+    /** @param mostBytes bound of all exemplars together, one is always kept */
+    ExemplarStore(long mostBytes) {
+        this.mostBytes = mostBytes;
+    }
+
     /** Adds an exemplar and wakes those who wait for it. */
     public synchronized void put(Exemplar exemplar) {
+        remove(exemplar.exemplarHash());
         byHash.put(exemplar.exemplarHash(), exemplar);
+        bytes += size(exemplar);
         givenUp.remove(exemplar.exemplarHash());
+        while (bytes > mostBytes && byHash.size() > 1) {
+            String eldest = byHash.keySet().iterator().next();
+            remove(eldest);
+            givenUp.put(eldest, true);
+            givenUpForSpace++;
+        }
         notifyAll();
+    }
+
+    private static long size(Exemplar exemplar) {
+        return (long) exemplar.text().length() * BYTES_OF_A_CHARACTER + BYTES_AROUND;
     }
 
     /** Forgets an exemplar that was erased. */
     public synchronized void remove(String exemplarHash) {
-        byHash.remove(exemplarHash);
+        Exemplar removed = byHash.remove(exemplarHash);
+        bytes -= removed == null ? 0 : size(removed);
+    }
+
+    /** Number of exemplars given up because there were too many. */
+    public synchronized long givenUpForSpace() {
+        return givenUpForSpace;
     }
 
     /** Says that everything written before this service started is here. */

@@ -1,5 +1,6 @@
 package io.musemeter.scorer.service;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.musemeter.events.InvalidEventException;
@@ -52,6 +53,9 @@ public final class ScorerService implements AutoCloseable {
         this.reader = new ExemplarReader(kafka::loner, Topic.EXEMPLARS.topicName(), exemplars, this::rejectExemplar);
         Gauge.builder("musemeter.scorer.exemplars", exemplars, ExemplarStore::size)
                 .description("Exemplars in memory")
+                .register(registry);
+        FunctionCounter.builder("musemeter.scorer.exemplars.given.up", exemplars, ExemplarStore::givenUpForSpace)
+                .description("Exemplars given up because they did not fit into memory")
                 .register(registry);
     }
 

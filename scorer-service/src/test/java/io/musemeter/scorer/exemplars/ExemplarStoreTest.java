@@ -88,4 +88,52 @@ class ExemplarStoreTest {
         Awaitility.await().until(() -> waiter.getState() == Thread.State.TIMED_WAITING);
         return result;
     }
+
+    @Test
+    void beyondItsBoundThoseNotAskedForTheLongestAreGivenUpWithoutAWait() throws InterruptedException {
+        ExemplarStore small = new ExemplarStore(3_000);
+        Exemplar first = big("a");
+        Exemplar second = big("b");
+        Exemplar third = big("c");
+        small.put(first);
+        small.put(second);
+        small.await(first.exemplarHash(), Duration.ZERO);
+
+        small.put(third);
+
+        assertThat(small.size()).isEqualTo(2);
+        assertThat(small.givenUpForSpace()).isEqualTo(1);
+        assertThat(small.await(first.exemplarHash(), Duration.ZERO)).isEqualTo(new StoryExemplar.Found(first));
+        assertThat(small.await(third.exemplarHash(), Duration.ZERO)).isEqualTo(new StoryExemplar.Found(third));
+        assertThat(small.await(second.exemplarHash(), Duration.ofDays(1))).isEqualTo(new StoryExemplar.Missing());
+    }
+
+    @Test
+    void whatIsErasedOrComesAgainTakesNoRoom() {
+        ExemplarStore small = new ExemplarStore(3_000);
+        for (int i = 0; i < 10; i++) {
+            small.put(big("a"));
+            small.put(big("b"));
+            small.remove(big("b").exemplarHash());
+        }
+
+        small.put(big("c"));
+
+        assertThat(small.size()).isEqualTo(2);
+        assertThat(small.givenUpForSpace()).isZero();
+    }
+
+    @Test
+    void oneIsKeptHoweverLongItIs() {
+        ExemplarStore small = new ExemplarStore(1);
+
+        small.put(big("a"));
+
+        assertThat(small.size()).isEqualTo(1);
+    }
+
+    /** 1,256 bytes. */
+    private static Exemplar big(String letter) {
+        return Exemplar.of(letter.repeat(500), Exemplar.Origin.CONFIGURED, Instant.EPOCH);
+    }
 }
