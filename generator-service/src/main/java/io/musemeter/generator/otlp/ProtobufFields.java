@@ -11,6 +11,9 @@ import java.io.IOException;
  * it: two bytes on the wire can be a message of a hundred bytes in memory.
  */
 final class ProtobufFields {
+    /** What an unknown field counts: it is kept in an object of its own, with a list for each kind of value and a tree. */
+    private static final int UNKNOWN = 8;
+
     /** As deep as the parser goes. */
     private static final int DEEPEST = 100;
 
@@ -24,7 +27,7 @@ final class ProtobufFields {
     /**
      * The number of fields up to the end or to the first fault, which the parser will find as well.
      *
-     * @param most where counting stops: what is returned is at most one more
+     * @param most where counting stops
      */
     static long count(byte[] message, Descriptor type, long most) {
         ProtobufFields fields = new ProtobufFields(most);
@@ -39,15 +42,17 @@ final class ProtobufFields {
     private void message(CodedInputStream in, Descriptor type, int depth) throws IOException {
         int groups = 0;
         for (int tag = in.readTag(); tag != 0 && count <= most; tag = in.readTag()) {
-            count++;
             int wireType = WireFormat.getTagWireType(tag);
             FieldDescriptor field = groups > 0 ? null : type.findFieldByNumber(WireFormat.getTagFieldNumber(tag));
+            // A known number of another kind is kept as an unknown field as well.
+            boolean known = field != null && field.getLiteType().getWireType() == wireType;
+            count += known ? 1 : UNKNOWN;
             if (wireType == WireFormat.WIRETYPE_START_GROUP) {
                 groups++;
             } else if (wireType == WireFormat.WIRETYPE_END_GROUP) {
                 groups--;
-            } else if (wireType == WireFormat.WIRETYPE_LENGTH_DELIMITED
-                    && field != null
+            } else if (field != null
+                    && known
                     && field.getJavaType() == FieldDescriptor.JavaType.MESSAGE
                     && depth < DEEPEST) {
                 int before = in.pushLimit(in.readRawVarint32());
