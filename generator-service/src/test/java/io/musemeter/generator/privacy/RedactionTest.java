@@ -46,7 +46,7 @@ class RedactionTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "musemeter.generator.privacy.redact.mail.pattern",
-                    "[\\w.]+@[\\w.]+",
+                    "(?<![\\w.])[\\w.]++@[\\w.]+",
                     "musemeter.generator.privacy.redact.model.pattern",
                     "\\bwas\\b");
         }
