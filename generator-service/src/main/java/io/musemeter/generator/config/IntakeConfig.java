@@ -30,6 +30,13 @@ public interface IntakeConfig {
     @WithDefault("32M")
     MemorySize maxUnderWay();
 
+    /**
+     * Most names of prompts, each with its version, that production's stories keep, the first to come since the start; the
+     * prompt of the rest is {@code other}. Names of the rules are not counted.
+     */
+    @WithDefault("200")
+    int maxLivePrompts();
+
     /** Share of production traffic that is let in, by a hash of the trace id, in (0, 1]. */
     @WithDefault("1")
     double samplingFraction();

@@ -43,7 +43,7 @@ public class Intake {
         this.reader = new StoryReader(
                 config.environment(),
                 config.intake().maxText().asLongValue(),
-                new PromptNaming(config.prompts()),
+                new PromptNaming(config.prompts(), config.intake().maxLivePrompts(), log::promptBeyond),
                 Redactions.of(config.privacy().redact()));
     }
 

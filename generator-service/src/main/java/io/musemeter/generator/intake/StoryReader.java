@@ -96,9 +96,10 @@ public final class StoryReader {
 
     private PromptIdentity prompt(StoryForm form, Source source) {
         if (form.promptId() != null) {
-            return new PromptIdentity(
+            PromptIdentity named = new PromptIdentity(
                     Utf8.paired(form.promptId(), "promptId"),
                     form.promptVersion() == null ? "1" : Utf8.paired(form.promptVersion(), "promptVersion"));
+            return prompts.keep(named, source);
         }
         return prompts.identify(form.prompt() == null ? null : Utf8.paired(form.prompt(), "prompt"), source);
     }

@@ -11,11 +11,15 @@ import java.util.Locale;
 final class StoryCounters {
     private final MeterRegistry meters;
     private final Counter sampledOut;
+    private final Counter promptsBeyond;
 
     StoryCounters(MeterRegistry meters) {
         this.meters = meters;
         this.sampledOut = Counter.builder("musemeter.generator.sampled.out")
                 .description("Stories left out of the sample by design")
+                .register(meters);
+        this.promptsBeyond = Counter.builder("musemeter.generator.prompts.beyond")
+                .description("Live stories whose prompt is other because there were too many names")
                 .register(meters);
         // There from the start, at 0: of a counter that begins at 1 no increase is seen.
         for (RejectedField field : RejectedField.values()) {
@@ -40,6 +44,10 @@ final class StoryCounters {
 
     void rejected(String field) {
         rejected(RejectedField.of(field)).increment();
+    }
+
+    void promptBeyond() {
+        promptsBeyond.increment();
     }
 
     void sampledOut() {

@@ -78,6 +78,11 @@ public class StoryLog {
         return send(Topic.STORIES_REJECTED, originKey, null, Map.of());
     }
 
+    /** A live story's prompt was one name too many. */
+    public void promptBeyond() {
+        counters.promptBeyond();
+    }
+
     /** A story was left out by sampling. */
     public void sampledOut() {
         counters.sampledOut();

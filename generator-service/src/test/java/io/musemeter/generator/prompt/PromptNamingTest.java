@@ -7,6 +7,7 @@ import io.musemeter.events.Source;
 import io.musemeter.generator.config.PromptRule;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,22 @@ class PromptNamingTest {
     private static final PromptNaming NAMING = new PromptNaming(Map.of(
             "default", new Rule("Write a story.", "1"),
             "about", new Rule("Write about {topic} for {reader}, please.", "4")));
+
+    @Test
+    void liveNamesBeyondTheBoundAreOtherAndCounted() {
+        AtomicInteger beyond = new AtomicInteger();
+        PromptNaming naming = new PromptNaming(Map.of("ruled", new Rule("Rule.", "4")), 2, beyond::incrementAndGet);
+        PromptIdentity first = new PromptIdentity("first", "1");
+
+        assertThat(naming.keep(first, LIVE)).isEqualTo(first);
+        assertThat(naming.keep(new PromptIdentity("first", "2"), LIVE)).isEqualTo(new PromptIdentity("first", "2"));
+        assertThat(naming.keep(new PromptIdentity("third", "1"), LIVE)).isEqualTo(new PromptIdentity("other", "1"));
+
+        assertThat(naming.keep(first, LIVE)).isEqualTo(first);
+        assertThat(naming.keep(new PromptIdentity("ruled", "4"), LIVE)).isEqualTo(new PromptIdentity("ruled", "4"));
+        assertThat(naming.keep(new PromptIdentity("third", "1"), FINITE)).isEqualTo(new PromptIdentity("third", "1"));
+        assertThat(beyond).hasValue(1);
+    }
 
     @Test
     void aPromptThatFitsATemplateHasItsNameAndVersion() {
