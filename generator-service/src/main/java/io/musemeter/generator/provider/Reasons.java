@@ -58,7 +58,8 @@ final class Reasons {
      */
     static boolean unavailable(Throwable root) {
         if (root instanceof RefusedException refused) {
-            return refused.unavailable() && refused.status() != GATEWAY_TIMEOUT || SHUT_OUT.contains(refused.status());
+            return SHUT_OUT.contains(refused.status())
+                    || (refused.unavailable() && refused.status() != GATEWAY_TIMEOUT);
         }
         return !interrupted(root) && !Failures.within(root, TIMED_OUT) && Failures.disconnected(root);
     }
@@ -122,7 +123,7 @@ final class Reasons {
 
     /** The optional setting that a provider does not take, if that is why it refused. */
     static Optional<Setting> refusedSetting(Throwable root) {
-        if (!(root instanceof RefusedException refused) || refused.status() != 400 && refused.status() != 422) {
+        if (!(root instanceof RefusedException refused) || (refused.status() != 400 && refused.status() != 422)) {
             return Optional.empty();
         }
         Optional<String> parameter = refused.refusal().parameterOf(PARAMETERS);

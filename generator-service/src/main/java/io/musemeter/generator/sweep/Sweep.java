@@ -31,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 final class Sweep implements Runnable {
     private static final Logger LOG = Logger.getLogger(Sweep.class);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
-    /** Waits are looked at again this often: a clock that is set does not lengthen them. */
-    private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
-
     /** The longest such time for an exemplar: a model that is not there need not be asked every five seconds. */
     private static final Duration BETWEEN_EXEMPLARS = Duration.ofMinutes(5);
 
@@ -51,18 +48,10 @@ final class Sweep implements Runnable {
     private final SweepProgressFile file;
     private final Clock clock;
     private final Pause pause;
+    private final Waiting waiting;
     private final Outcomes outcomes = new Outcomes();
     private volatile SweepProgress progress;
-    private volatile @Nullable Hold hold;
     private volatile @Nullable String failed;
-
-    /**
-     * Why a sweep waits.
-     *
-     * @param until when it goes on
-     * @param reason what it waits for
-     */
-    record Hold(Instant until, String reason) {}
 
     Sweep(
             String environment,
@@ -83,6 +72,7 @@ final class Sweep implements Runnable {
         this.file = file;
         this.pause = pause;
         this.clock = clock;
+        this.waiting = new Waiting(clock);
         this.progress = file.load().orElseGet(() -> SweepProgress.begin(clock.instant()));
     }
 
@@ -106,8 +96,8 @@ final class Sweep implements Runnable {
         return pause;
     }
 
-    Optional<Hold> hold() {
-        return Optional.ofNullable(hold);
+    Optional<Waiting.Hold> hold() {
+        return waiting.hold();
     }
 
     List<Outcomes.At> outcomes() {
@@ -217,16 +207,7 @@ final class Sweep implements Runnable {
     }
 
     private void waitUntil(Instant until, String reason) throws InterruptedException {
-        hold = new Hold(until, reason);
-        try {
-            for (Duration left = Duration.between(clock.instant(), until);
-                    !left.isNegative();
-                    left = Duration.between(clock.instant(), until)) {
-                Thread.sleep(Math.min(left.toMillis() + 1, LONGEST_SLEEP.toMillis()));
-            }
-        } finally {
-            hold = null;
-        }
+        waiting.until(until, reason);
         pause.awaitEnd();
     }
 

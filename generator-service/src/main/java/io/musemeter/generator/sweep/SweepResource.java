@@ -46,14 +46,14 @@ public class SweepResource {
             Map<String, String> settings,
             List<Outcomes.At> outcomes) {
         static Status of(Sweep sweep) {
-            Optional<Sweep.Hold> hold = sweep.hold();
+            Optional<Waiting.Hold> hold = sweep.hold();
             return new Status(
                     sweep.model(),
                     sweep.acknowledged(),
                     sweep.pause().on(),
                     sweep.ended(),
-                    hold.map(Sweep.Hold::until).orElse(null),
-                    hold.map(Sweep.Hold::reason).orElse(null),
+                    hold.map(Waiting.Hold::until).orElse(null),
+                    hold.map(Waiting.Hold::reason).orElse(null),
                     sweep.failed().orElse(null),
                     sweep.settingStates(),
                     sweep.outcomes());
