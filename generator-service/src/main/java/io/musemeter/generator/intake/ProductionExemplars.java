@@ -134,11 +134,13 @@ public class ProductionExemplars {
 
     /** Gives up the exemplar that a story has become, once it is erased, so that another story takes its place. */
     public synchronized void forget(String storyId) {
-        Optional<String> hash = of(storyId);
-        if (hash.isPresent()) {
-            intended.remove(storyId);
-            // Another prompt may have met the same text.
-            known.values().removeIf(hash.get()::equals);
+        of(storyId).ifPresent(this::forgetExemplar);
+    }
+
+    /** Gives up an exemplar, once it is erased, wherever it is one: another prompt may have met the same text. */
+    public synchronized void forgetExemplar(String exemplarHash) {
+        boolean wasIntended = intended.values().removeIf(exemplarHash::equals);
+        if (known.values().removeIf(exemplarHash::equals) || wasIntended) {
             keyByStory.values().retainAll(known.keySet());
             save();
         }

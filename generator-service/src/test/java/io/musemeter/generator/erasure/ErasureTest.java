@@ -89,6 +89,28 @@ class ErasureTest {
     }
 
     @Test
+    void anExemplarByItsHash() {
+        String hash = given().contentType("application/json")
+                .body("{\"text\":\"Given to be erased.\"}")
+                .post("/api/exemplars")
+                .path("exemplarHash");
+
+        given().delete("/api/exemplars/" + hash).then().statusCode(204);
+
+        assertErased(Topic.EXEMPLARS, hash);
+    }
+
+    @Test
+    void productionsExemplarByItsHashGivesItsPlaceToTheNextColdStory() {
+        String hash = exemplarOf(post("first", "by-hash", "0"));
+
+        given().delete("/api/exemplars/" + hash).then().statusCode(204);
+
+        assertErased(Topic.EXEMPLARS, hash);
+        assertThat(exemplarOf(post("warm", "by-hash", "1"))).isEqualTo("none");
+    }
+
+    @Test
     void oneTextAloneBecomesTheExemplarOfStoriesThatComeAtTheSameTime() {
         String stories = IntStream.range(0, 30)
                 .mapToObj(i ->
@@ -128,6 +150,7 @@ class ErasureTest {
                 .statusCode(400)
                 .body("field", equalTo("id"))
                 .body("problem", notNullValue());
+        given().delete("/api/exemplars/nonsense").then().statusCode(400).body("field", equalTo("exemplarHash"));
         given().delete("/api/rejected/nonsense").then().statusCode(400).body("field", equalTo("origin"));
     }
 }
