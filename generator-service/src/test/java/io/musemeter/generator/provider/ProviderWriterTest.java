@@ -396,8 +396,9 @@ class ProviderWriterTest {
     @MethodSource("costs")
     void aCallCostsWhatItUsedOrWhereThatIsUnknownTheMostItMayHaveUsed(Answer answer, double share) {
         stub.answering(answer);
+        String timeout = answer.manner() == Manner.SLOW ? "PT0.5S" : "PT20S";
         ProviderWriter writer =
-                writer("tokens-per-day", "1000", "max-tokens", "300", "retries", "0", "timeout", "PT0.5S");
+                writer("tokens-per-day", "1000", "max-tokens", "300", "retries", "0", "timeout", timeout);
 
         write(writer, 1);
 
