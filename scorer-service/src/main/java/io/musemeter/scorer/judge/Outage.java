@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -25,7 +26,7 @@ final class Outage {
     private final Patience patience;
     private final ReentrantLock turn = new ReentrantLock();
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private volatile int outlasted;
+    private final AtomicInteger outlasted = new AtomicInteger();
     private volatile boolean waiting;
 
     Outage(Probe probe, Patience patience) {
@@ -44,7 +45,7 @@ final class Outage {
     boolean outlast(int seen, Optional<Duration> asked) throws InterruptedException {
         turn.lockInterruptibly();
         try {
-            if (outlasted != seen) {
+            if (outlasted.get() != seen) {
                 return true;
             }
             waiting = asked.filter(wait -> wait.compareTo(patience.longestDelay()) > 0)
@@ -57,7 +58,9 @@ final class Outage {
                         failure.get().retryAfter(),
                         ThreadLocalRandom.current().nextDouble()));
             }
-            outlasted += waiting ? 1 : 0;
+            if (waiting) {
+                outlasted.incrementAndGet();
+            }
             return waiting;
         } finally {
             waiting = false;
@@ -67,7 +70,7 @@ final class Outage {
 
     /** Number of outages that are over. */
     int outlasted() {
-        return outlasted;
+        return outlasted.get();
     }
 
     /** Whether anybody waits for the provider. */

@@ -2,6 +2,7 @@ package io.musemeter.scorer.service.provider;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.util.ReferenceCountUtil;
@@ -34,8 +35,8 @@ final class BoundedAnswers extends ChannelDuplexHandler {
         received = 0;
         forgetDeadline();
         deadline = Optional.of(
-                context.executor().schedule(() -> context.close(), longest.toMillis(), TimeUnit.MILLISECONDS));
-        context.write(message, promise);
+                context.executor().schedule(() -> close(context), longest.toMillis(), TimeUnit.MILLISECONDS));
+        ChannelFuture unused = context.write(message, promise);
     }
 
     @Override
@@ -48,7 +49,7 @@ final class BoundedAnswers extends ChannelDuplexHandler {
         ReferenceCountUtil.release(message);
         if (context.channel().isOpen()) {
             context.fireExceptionCaught(new AnswerTooLongException());
-            context.close();
+            close(context);
         }
     }
 
@@ -56,6 +57,10 @@ final class BoundedAnswers extends ChannelDuplexHandler {
     public void channelInactive(ChannelHandlerContext context) {
         forgetDeadline();
         context.fireChannelInactive();
+    }
+
+    private static void close(ChannelHandlerContext context) {
+        ChannelFuture unused = context.close();
     }
 
     private void forgetDeadline() {
