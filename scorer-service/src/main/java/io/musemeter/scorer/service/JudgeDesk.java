@@ -21,6 +21,7 @@ import org.apache.kafka.clients.producer.Producer;
 /** Everything a judge needs: endpoint, budget, canaries. Nothing of it is there until the family is asked for. */
 final class JudgeDesk implements AutoCloseable {
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(1);
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
 
     private final JudgeConfig config;
@@ -61,7 +62,8 @@ final class JudgeDesk implements AutoCloseable {
                 kafka,
                 ledger,
                 new KafkaBudget.Limits(config.callsPerDay(), config.tokensPerDay()),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                LONGEST_ANSWER);
         budget = Optional.of(shared);
         JudgeFamily judges = new JudgeFamily(
                 new OpenAiJudge(endpoint, new AnsweringModels(registry)::answeredBy),

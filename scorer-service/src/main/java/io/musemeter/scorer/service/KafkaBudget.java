@@ -5,6 +5,7 @@ import io.musemeter.events.InvalidEventException;
 import io.musemeter.scorer.judge.budget.Budget;
 import io.musemeter.scorer.judge.budget.Ledger;
 import io.musemeter.scorer.judge.budget.LedgerEntry;
+import io.musemeter.scorer.metric.NotNowException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +37,6 @@ import org.jboss.logging.Logger;
 final class KafkaBudget implements Budget, Runnable {
     private static final Logger LOG = Logger.getLogger(KafkaBudget.class);
     private static final Duration POLL = Duration.ofMillis(250);
-    private static final long ANSWER_SECONDS = 30;
 
     /**
      * What a day allows.
@@ -51,6 +51,7 @@ final class KafkaBudget implements Budget, Runnable {
     private final Producer<byte[], byte[]> producer;
     private final Limits limits;
     private final Clock clock;
+    private final Duration longestAnswer;
     private final Ledger ledger = new Ledger();
     private final Map<String, CompletableFuture<Boolean>> waiting = new ConcurrentHashMap<>();
     /** Our latest question that was refused, until something is given back: whoever asks for as much need not write. */
@@ -59,7 +60,15 @@ final class KafkaBudget implements Budget, Runnable {
     private volatile boolean stopping;
     private long next;
 
-    KafkaBudget(String topic, KafkaClients kafka, Producer<byte[], byte[]> producer, Limits limits, Clock clock) {
+    /** @param longestAnswer how long Kafka may take to write a question, and again to deliver it */
+    KafkaBudget(
+            String topic,
+            KafkaClients kafka,
+            Producer<byte[], byte[]> producer,
+            Limits limits,
+            Clock clock,
+            Duration longestAnswer) {
+        this.longestAnswer = longestAnswer;
         this.topic = topic;
         this.kafka = kafka;
         this.producer = producer;
@@ -67,6 +76,7 @@ final class KafkaBudget implements Budget, Runnable {
         this.clock = clock;
     }
 
+    /** @throws NotNowException when Kafka does not answer */
     @Override
     public Optional<Reservation> reserve(long mostTokens) throws InterruptedException {
         String id = UUID.randomUUID().toString();
@@ -79,11 +89,11 @@ final class KafkaBudget implements Budget, Runnable {
         waiting.put(id, granted);
         try {
             send(new LedgerEntry.Asked(id, day, mostTokens, limits.calls(), limits.tokens()))
-                    .get(ANSWER_SECONDS, TimeUnit.SECONDS);
-            boolean answer = granted.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+                    .get(longestAnswer.toMillis(), TimeUnit.MILLISECONDS);
+            boolean answer = granted.get(longestAnswer.toMillis(), TimeUnit.MILLISECONDS);
             return answer ? Optional.of(new Held(id, day)) : Optional.empty();
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("the ledger of the judge's budget does not answer", e);
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            throw new NotNowException("the ledger of the judge's budget does not answer", e);
         } finally {
             waiting.remove(id);
         }

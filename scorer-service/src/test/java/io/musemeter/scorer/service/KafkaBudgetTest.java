@@ -1,11 +1,13 @@
 package io.musemeter.scorer.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.musemeter.events.topics.Topic;
 import io.musemeter.kafka.testing.TestKafka;
 import io.musemeter.scorer.judge.budget.Budget;
+import io.musemeter.scorer.metric.NotNowException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,6 +115,14 @@ class KafkaBudgetTest {
         await().atMost(Duration.ofSeconds(30)).until(() -> budget.reserve(100).isPresent());
     }
 
+    @Test
+    void whileTheLedgerDoesNotAnswerNothingIsSaid() {
+        KafkaBudget unread = new KafkaBudget(
+                Topic.JUDGE_BUDGET.topicName(), kafka, producer, TEN_CALLS, NOON, Duration.ofMillis(500));
+
+        assertThatThrownBy(() -> unread.reserve(100)).isInstanceOf(NotNowException.class);
+    }
+
     private long entries() {
         TopicPartition ledger = new TopicPartition(Topic.JUDGE_BUDGET.topicName(), 0);
         try (Consumer<byte[], byte[]> consumer = kafka.loner()) {
@@ -121,7 +131,8 @@ class KafkaBudgetTest {
     }
 
     private KafkaBudget instance() {
-        KafkaBudget budget = new KafkaBudget(Topic.JUDGE_BUDGET.topicName(), kafka, producer, TEN_CALLS, NOON);
+        KafkaBudget budget = new KafkaBudget(
+                Topic.JUDGE_BUDGET.topicName(), kafka, producer, TEN_CALLS, NOON, Duration.ofSeconds(30));
         budgets.add(budget);
         Future<?> unused = threads.submit(budget);
         return budget;
