@@ -20,6 +20,9 @@ import org.apache.kafka.clients.producer.Producer;
 
 /** Everything a judge needs: endpoint, budget, canaries. Nothing of it is there until the family is asked for. */
 final class JudgeDesk implements AutoCloseable {
+    /** Name of the task that reads the ledger of the budget. */
+    static final String LEDGER = "judge-budget";
+
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(1);
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
@@ -59,7 +62,7 @@ final class JudgeDesk implements AutoCloseable {
         producer = Optional.of(ledger);
         KafkaBudget shared = new KafkaBudget(
                 Topic.JUDGE_BUDGET.topicName(),
-                kafka,
+                kafka::loner,
                 ledger,
                 new KafkaBudget.Limits(config.callsPerDay(), config.tokensPerDay()),
                 Clock.systemUTC(),
@@ -96,16 +99,20 @@ final class JudgeDesk implements AutoCloseable {
     /** What has to run beside the scorers, by name. */
     Map<String, Runnable> tasks() {
         Map<String, Runnable> tasks = new LinkedHashMap<>();
-        budget.ifPresent(task -> tasks.put("judge-budget", task));
+        budget.ifPresent(task -> tasks.put(LEDGER, task));
         canaries.ifPresent(task -> tasks.put("judge-canaries", task));
         return tasks;
     }
 
-    /** Makes all tasks end soon. */
+    /** Makes nobody wait for the provider any more; what is being judged is judged to its end, for which the ledger goes on. */
     void stop() {
         family.ifPresent(JudgeFamily::stop);
-        budget.ifPresent(KafkaBudget::stop);
         canaries.ifPresent(CanaryWatch::stop);
+    }
+
+    /** Makes the ledger's task end soon, when nobody asks for the budget any more. */
+    void stopLedger() {
+        budget.ifPresent(KafkaBudget::stop);
     }
 
     @Override

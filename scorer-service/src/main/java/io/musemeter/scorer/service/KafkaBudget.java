@@ -16,10 +16,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -37,6 +39,7 @@ import org.jboss.logging.Logger;
 final class KafkaBudget implements Budget, Runnable {
     private static final Logger LOG = Logger.getLogger(KafkaBudget.class);
     private static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration RETRY = Duration.ofSeconds(1);
 
     /**
      * What a day allows.
@@ -47,7 +50,7 @@ final class KafkaBudget implements Budget, Runnable {
     record Limits(long calls, long tokens) {}
 
     private final String topic;
-    private final KafkaClients kafka;
+    private final Supplier<Consumer<byte[], byte[]>> readers;
     private final Producer<byte[], byte[]> producer;
     private final Limits limits;
     private final Clock clock;
@@ -57,20 +60,23 @@ final class KafkaBudget implements Budget, Runnable {
     /** Our latest question that was refused, until something is given back: whoever asks for as much need not write. */
     private volatile Optional<LedgerEntry.Asked> refused = Optional.empty();
 
-    private volatile boolean stopping;
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private long next;
 
-    /** @param longestAnswer how long Kafka may take to write a question, and again to deliver it */
+    /**
+     * @param readers makes consumers without a group
+     * @param longestAnswer how long Kafka may take to write a question, and again to deliver it
+     */
     KafkaBudget(
             String topic,
-            KafkaClients kafka,
+            Supplier<Consumer<byte[], byte[]>> readers,
             Producer<byte[], byte[]> producer,
             Limits limits,
             Clock clock,
             Duration longestAnswer) {
         this.longestAnswer = longestAnswer;
         this.topic = topic;
-        this.kafka = kafka;
+        this.readers = readers;
         this.producer = producer;
         this.limits = limits;
         this.clock = clock;
@@ -109,25 +115,44 @@ final class KafkaBudget implements Budget, Runnable {
 
     @Override
     public void run() {
-        while (!stopping) {
-            try (Consumer<byte[], byte[]> consumer = kafka.loner()) {
+        boolean lost = false;
+        while (!stopped()) {
+            try (Consumer<byte[], byte[]> consumer = readers.get()) {
                 TopicPartition partition = new TopicPartition(topic, 0);
                 consumer.assign(List.of(partition));
                 consumer.seek(partition, next);
-                while (!stopping) {
+                while (!stopped()) {
                     consumer.poll(POLL).forEach(this::enter);
+                    lost = false;
                 }
             } catch (KafkaException e) {
-                LOG.warnf(
-                        "the ledger of the judge's budget cannot be read: %s",
-                        e.getClass().getSimpleName());
+                if (!lost) {
+                    LOG.warnf(
+                            "the ledger of the judge's budget cannot be read, trying again: %s",
+                            e.getClass().getSimpleName());
+                }
+                lost = true;
+                pause();
             }
         }
     }
 
     /** Makes {@link #run} end soon. */
     void stop() {
-        stopping = true;
+        stopping.countDown();
+    }
+
+    private boolean stopped() {
+        return stopping.getCount() == 0;
+    }
+
+    private void pause() {
+        try {
+            boolean unused = stopping.await(RETRY.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            stop();
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void enter(ConsumerRecord<byte[], byte[]> message) {

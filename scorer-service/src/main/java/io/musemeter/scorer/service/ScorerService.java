@@ -26,6 +26,7 @@ import org.jboss.logging.Logger;
 /** The running scorers of one process: a reader of exemplars, a producer, and the members of each family's group. */
 public final class ScorerService implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ScorerService.class);
+    private static final String THREADS = "scorer-";
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
     private final ScorerConfig config;
@@ -103,9 +104,10 @@ public final class ScorerService implements AutoCloseable {
         reader.stop();
         judge.stop();
         members.forEach(FamilyConsumer::stop);
-        for (Thread thread : threads) {
-            join(thread);
-        }
+        // Who is judging a story asks for the budget, which is answered from the ledger: that stops last.
+        threads.stream().filter(thread -> !readsLedger(thread)).forEach(ScorerService::join);
+        judge.stopLedger();
+        threads.stream().filter(ScorerService::readsLedger).forEach(ScorerService::join);
         judge.close();
         producer.close(LONGEST_STOP);
     }
@@ -153,9 +155,13 @@ public final class ScorerService implements AutoCloseable {
     }
 
     private void run(String name, Runnable task) {
-        Thread thread = new Thread(task, "scorer-" + name);
+        Thread thread = new Thread(task, THREADS + name);
         threads.add(thread);
         thread.start();
+    }
+
+    private static boolean readsLedger(Thread thread) {
+        return thread.getName().equals(THREADS + JudgeDesk.LEDGER);
     }
 
     private static void join(Thread thread) {

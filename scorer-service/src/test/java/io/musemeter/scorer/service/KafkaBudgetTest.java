@@ -15,12 +15,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +33,8 @@ import org.junit.jupiter.api.Test;
 class KafkaBudgetTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-01-02T12:00:00Z"), ZoneOffset.UTC);
     private static final KafkaBudget.Limits TEN_CALLS = new KafkaBudget.Limits(10, 1_000_000);
+
+    private static final Duration ANSWER = Duration.ofSeconds(30);
 
     private final List<KafkaBudget> budgets = new ArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -118,9 +123,48 @@ class KafkaBudgetTest {
     @Test
     void whileTheLedgerDoesNotAnswerNothingIsSaid() {
         KafkaBudget unread = new KafkaBudget(
-                Topic.JUDGE_BUDGET.topicName(), kafka, producer, TEN_CALLS, NOON, Duration.ofMillis(500));
+                Topic.JUDGE_BUDGET.topicName(), kafka::loner, producer, TEN_CALLS, NOON, Duration.ofMillis(500));
 
         assertThatThrownBy(() -> unread.reserve(100)).isInstanceOf(NotNowException.class);
+    }
+
+    @Test
+    void aLedgerThatCannotBeReadIsNotTriedAgainAtOnce() throws Exception {
+        CountDownLatch tries = new CountDownLatch(3);
+        long start = System.nanoTime();
+
+        run(new KafkaBudget(
+                Topic.JUDGE_BUDGET.topicName(),
+                () -> {
+                    tries.countDown();
+                    throw new KafkaException("refused");
+                },
+                producer,
+                TEN_CALLS,
+                NOON,
+                ANSWER));
+
+        assertThat(tries.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void aLedgerThatCanBeReadAgainAnswers() throws Exception {
+        AtomicBoolean refusing = new AtomicBoolean(true);
+        KafkaBudget budget = run(new KafkaBudget(
+                Topic.JUDGE_BUDGET.topicName(),
+                () -> {
+                    if (refusing.getAndSet(false)) {
+                        throw new KafkaException("refused");
+                    }
+                    return kafka.loner();
+                },
+                producer,
+                TEN_CALLS,
+                NOON,
+                ANSWER));
+
+        assertThat(budget.reserve(100)).isPresent();
     }
 
     private long entries() {
@@ -131,8 +175,10 @@ class KafkaBudgetTest {
     }
 
     private KafkaBudget instance() {
-        KafkaBudget budget = new KafkaBudget(
-                Topic.JUDGE_BUDGET.topicName(), kafka, producer, TEN_CALLS, NOON, Duration.ofSeconds(30));
+        return run(new KafkaBudget(Topic.JUDGE_BUDGET.topicName(), kafka::loner, producer, TEN_CALLS, NOON, ANSWER));
+    }
+
+    private KafkaBudget run(KafkaBudget budget) {
         budgets.add(budget);
         Future<?> unused = threads.submit(budget);
         return budget;
