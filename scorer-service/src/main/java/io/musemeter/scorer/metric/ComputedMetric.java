@@ -26,8 +26,16 @@ public abstract class ComputedMetric<A> implements Metric<A> {
      * @throws io.musemeter.events.InvalidEventException when the catalogue has no metric of that name
      */
     protected ComputedMetric(String name, int version, Object... configuration) {
-        this.spec = MetricCatalogue.named(name);
-        this.evaluatorId = new EvaluatorId("computed", name, Integer.toString(version), hash(List.of(configuration)));
+        this(new EvaluatorId("computed", name, Integer.toString(version), hash(List.of(configuration))));
+    }
+
+    /**
+     * @param evaluatorId how it is signed; its name is the metric's in the catalogue
+     * @throws io.musemeter.events.InvalidEventException when the catalogue has no metric of that name
+     */
+    protected ComputedMetric(EvaluatorId evaluatorId) {
+        this.spec = MetricCatalogue.named(evaluatorId.name());
+        this.evaluatorId = evaluatorId;
     }
 
     @Override

@@ -36,6 +36,14 @@ public record ReferenceSet(List<ReferenceStory> stories) {
         return Hashes.ofParts(stories.stream().map(ReferenceStory::contentHash).toList());
     }
 
+    /** What it is, in a line: hash, size and composition. */
+    public String summary() {
+        String parts = composition().entrySet().stream()
+                .map(part -> part.getValue() + " at temperature " + part.getKey())
+                .collect(Collectors.joining(", "));
+        return hash() + ", " + stories.size() + " stories: " + parts;
+    }
+
     /** How many of its stories were written at each temperature. */
     public Map<Temperature, Long> composition() {
         return stories.stream()

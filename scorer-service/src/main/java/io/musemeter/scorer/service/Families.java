@@ -14,9 +14,12 @@ import io.musemeter.scorer.semantic.YieldThresholds;
 import io.musemeter.scorer.sentence.OpenNlpSentences;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /** Makes a family by its name: only what an instance serves is loaded. */
 final class Families {
+    private static final Logger LOG = Logger.getLogger(Families.class);
+
     private final ScorerConfig config;
     private Optional<ReferenceSet> referenceSet = Optional.empty();
     private final Supplier<Family<?>> judge;
@@ -46,8 +49,9 @@ final class Families {
     /** Read once: the families of an instance are measured against one set. */
     private Optional<ReferenceSet> referenceSet() {
         if (referenceSet.isEmpty()) {
-            referenceSet = Optional.of(
-                    config.referenceSet().map(ReferenceSetFile::read).orElseGet(BuiltInReferenceSet::load));
+            ReferenceSet set = config.referenceSet().map(ReferenceSetFile::read).orElseGet(BuiltInReferenceSet::load);
+            LOG.infof("reference set %s", set.summary());
+            referenceSet = Optional.of(set);
         }
         return referenceSet;
     }

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -39,7 +40,9 @@ public final class ScorerService implements AutoCloseable {
     private final JudgeDesk judge;
     private final Families families;
     private final List<FamilyConsumer> members = new ArrayList<>();
-    private final List<Thread> threads = new ArrayList<>();
+    /** Grows while probes look at it. */
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
+
     private volatile boolean familiesLoaded;
 
     /** Connects to Kafka; {@link #start} sets it to work. */
@@ -156,8 +159,8 @@ public final class ScorerService implements AutoCloseable {
 
     private void run(String name, Runnable task) {
         Thread thread = new Thread(task, THREADS + name);
-        threads.add(thread);
         thread.start();
+        threads.add(thread);
     }
 
     private static boolean readsLedger(Thread thread) {

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.musemeter.scorer.likelihood.ReferenceModel;
-import io.musemeter.storymodel.Scoring;
-import io.musemeter.storymodel.StoryModel;
+import io.musemeter.scorer.service.EmbeddedStoryModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,15 +32,15 @@ class PaperRatingsTest {
 
     @Test
     void theDocumentedTableIsWhatTheMetricsGive() throws IOException {
-        StoryModel model = StoryModel.embedded();
-        PaperTable table = PaperTable.of(PaperData.read(), reference(model));
+        ReferenceModel model = new EmbeddedStoryModel();
+        PaperTable table = PaperTable.of(PaperData.read(), model);
         if (Boolean.getBoolean("musemeter.rewrite")) {
-            rewrite(table, model.card().fingerprint());
+            rewrite(table, model.fingerprint());
         }
 
         String document = Files.readString(DOCUMENT);
 
-        boolean sameModel = document.contains(model.card().fingerprint());
+        boolean sameModel = document.contains(model.fingerprint());
         assertThat(table.rows()).hasSizeGreaterThan(10).allSatisfy(row -> {
             MatchResult documented = documented(document, row);
             if (sameModel || !row.metric().equals("reference_perplexity")) {
@@ -82,19 +81,5 @@ class PaperRatingsTest {
         String document = Files.readString(DOCUMENT);
         Files.writeString(
                 DOCUMENT, TABLE.matcher(document).replaceFirst("$1" + Matcher.quoteReplacement(lines) + "$2"));
-    }
-
-    private static ReferenceModel reference(StoryModel model) {
-        return new ReferenceModel() {
-            @Override
-            public String fingerprint() {
-                return model.card().fingerprint();
-            }
-
-            @Override
-            public double[] logProbabilities(String text) {
-                return model.score(text) instanceof Scoring.Scored scored ? scored.logProbabilities() : new double[0];
-            }
-        };
     }
 }

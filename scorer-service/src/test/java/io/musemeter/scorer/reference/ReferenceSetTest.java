@@ -49,6 +49,13 @@ class ReferenceSetTest {
     }
 
     @Test
+    void saysWhatItIsInALineForTheLog() {
+        ReferenceSet set = ReferenceSetFile.parse(LINES);
+
+        assertThat(set.summary()).isEqualTo(set.hash() + ", 6 stories: 3 at temperature 0, 3 at temperature 1");
+    }
+
+    @Test
     void takesAFileOfStoriesToReplay(@TempDir Path folder) throws Exception {
         Path file = Files.write(
                 folder.resolve("stories.jsonl"),

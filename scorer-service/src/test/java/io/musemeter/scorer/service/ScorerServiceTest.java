@@ -25,6 +25,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -66,6 +68,29 @@ class ScorerServiceTest {
     @AfterEach
     void stopServices() {
         running.forEach(ScorerService::close);
+    }
+
+    @Test
+    void isAliveAtEveryMomentOfItsStart() throws Exception {
+        String[] settings = {"families", "lexical", "consumers.lexical", "8", "group-prefix", id};
+        ScorerService service = new ScorerService(
+                TestConfig.with(settings), TestConfig.judge(settings), topics.kafka(), new SimpleMeterRegistry());
+        running.add(service);
+        AtomicBoolean starting = new AtomicBoolean(true);
+        FutureTask<Boolean> probe = new FutureTask<>(() -> {
+            boolean alive = true;
+            while (starting.get()) {
+                alive &= service.alive();
+            }
+            return alive;
+        });
+
+        new Thread(probe, "probe").start();
+        service.start();
+        await().atMost(LONGEST).until(service::ready);
+        starting.set(false);
+
+        assertThat(probe.get()).isTrue();
     }
 
     @Test
