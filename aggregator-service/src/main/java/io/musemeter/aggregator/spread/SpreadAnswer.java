@@ -14,15 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param groupId {@link StoryGroup#groupId}
  * @param group which stories
  * @param embedder fingerprint of what made the vectors
- * @param n stories compared at each temperature: those of the temperature that has fewest, at most as many as are sampled
- * @param temperatures ascending; temperatures with fewer than three stories are left out
+ * @param n stories compared at each temperature: those of the temperature that has fewest of those that are not left out, at
+ *     most as many as are sampled; 0 where all are left out
+ * @param least stories that a temperature needs, or it is left out
+ * @param temperatures ascending
+ * @param leftOut temperatures with fewer stories than that, ascending
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record SpreadAnswer(
-        String groupId, @JsonUnwrapped StoryGroup group, String embedder, int n, List<Cell> temperatures) {
-    /** Copies the list. */
+        String groupId,
+        @JsonUnwrapped StoryGroup group,
+        String embedder,
+        int n,
+        int least,
+        List<Cell> temperatures,
+        List<LeftOut> leftOut) {
+    /** Copies the lists. */
     public SpreadAnswer {
         temperatures = List.copyOf(temperatures);
+        leftOut = List.copyOf(leftOut);
     }
 
     /**
@@ -36,6 +46,14 @@ public record SpreadAnswer(
             Temperature temperature,
             @Nullable Figure vendi,
             @Nullable Figure similarity) {}
+
+    /**
+     * A temperature with too few stories to be compared.
+     *
+     * @param temperature the temperature
+     * @param stories how many it has
+     */
+    public record LeftOut(Temperature temperature, int stories) {}
 
     /**
      * A figure.

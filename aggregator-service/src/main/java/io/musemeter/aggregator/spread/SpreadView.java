@@ -21,10 +21,16 @@ import org.jspecify.annotations.Nullable;
 public final class SpreadView {
     /** A jackknife needs three. */
     private static final int FEWEST = 3;
+    /**
+     * A standard error from so many is itself known to about 27 % (1 / sqrt(2 (n - 1))), from three to 50 %; and the Vendi score
+     * is at most n. A temperature with fewer stories is left out, or its n would be everybody's.
+     */
+    private static final int LEAST = 8;
     /** As many as a group's other counts keep apart. */
     private static final int MOST_TEMPERATURES = 64;
 
     private final int sample;
+    private final int least;
     private final int mostGroups;
     private final Map<Key, NavigableMap<Temperature, Sample>> groups = new LinkedHashMap<>();
     private final Map<Key, SpreadAnswer> answered = new LinkedHashMap<>();
@@ -40,6 +46,7 @@ public final class SpreadView {
             throw new IllegalArgumentException("sample: " + sample + " is below " + FEWEST);
         }
         this.sample = sample;
+        this.least = Math.min(LEAST, sample);
         this.mostGroups = mostGroups;
     }
 
@@ -74,7 +81,7 @@ public final class SpreadView {
         }));
     }
 
-    /** The spread of every group that has two temperatures to compare. */
+    /** The spread of every group, one with too few stories at every temperature included. */
     public synchronized List<SpreadAnswer> answers() {
         List<SpreadAnswer> all = new ArrayList<>();
         groups.forEach((key, temperatures) -> {
@@ -83,28 +90,31 @@ public final class SpreadView {
                 answer = compute(key, temperatures);
                 answered.put(key, answer);
             }
-            if (!answer.temperatures().isEmpty()) {
+            if (!answer.temperatures().isEmpty() || !answer.leftOut().isEmpty()) {
                 all.add(answer);
             }
         });
         return all;
     }
 
-    private static SpreadAnswer compute(Key key, NavigableMap<Temperature, Sample> temperatures) {
+    private SpreadAnswer compute(Key key, NavigableMap<Temperature, Sample> temperatures) {
         int n = temperatures.values().stream()
                 .mapToInt(Sample::size)
-                .filter(size -> size >= FEWEST)
+                .filter(size -> size >= least)
                 .min()
                 .orElse(0);
         List<SpreadAnswer.Cell> cells = new ArrayList<>();
+        List<SpreadAnswer.LeftOut> leftOut = new ArrayList<>();
         temperatures.forEach((temperature, each) -> {
-            if (each.size() >= FEWEST) {
+            if (each.size() >= least) {
                 List<float[]> vectors = each.least(n);
                 cells.add(new SpreadAnswer.Cell(
                         temperature, figure(Spread.vendi(vectors)), figure(Spread.meanPairwiseSimilarity(vectors))));
+            } else if (each.size() > 0) {
+                leftOut.add(new SpreadAnswer.LeftOut(temperature, each.size()));
             }
         });
-        return new SpreadAnswer(key.group().groupId(), key.group(), key.embedder(), n, cells);
+        return new SpreadAnswer(key.group().groupId(), key.group(), key.embedder(), n, least, cells, leftOut);
     }
 
     private static SpreadAnswer.@Nullable Figure figure(Answer<Spread> answer) {

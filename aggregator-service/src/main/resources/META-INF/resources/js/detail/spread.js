@@ -11,6 +11,13 @@ function figure(raw) {
   return value === null ? 'none' : `${significant(value)}${error === null ? '' : ` \u00b1\u202f${significant(error, 2)}`}`;
 }
 
+/** What is compared, and which temperatures are not, for want of stories. */
+function caption(answer) {
+  const thin = list(answer.leftOut).map((c) => `T\u202f=\u202f${temperature(c.temperature)} (${count(finite(c.stories))})`);
+  const compared = `Spread of the stories at each temperature, ${count(finite(answer.n))} compared at each`;
+  return thin.length === 0 ? compared : `${compared}; left out, for fewer than ${count(finite(answer.least))} stories: ${thin.join(', ')}`;
+}
+
 /** How unlike the stories of each temperature are, of the stories that a series scores: asked for while a detail is open. */
 export class SpreadTable {
   #place;
@@ -34,7 +41,7 @@ export class SpreadTable {
     this.#place.replaceChildren(
       ...same.map((answer) =>
         table(
-          `Spread of the stories at each temperature, ${count(finite(answer.n))} compared at each`,
+          caption(answer),
           [
             { title: 'Temperature', of: (c) => temperature(c.temperature) },
             { title: 'unlike stories', note: 'Vendi score: effective number of unlike stories; \u00b1 its standard error', of: (c) => figure(c.vendi) },

@@ -174,8 +174,8 @@ class RunningAggregatorTest {
     void spreadIsReadFromTheEmbeddings() throws Exception {
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", servers), new StringSerializer(), new ByteArraySerializer())) {
-            for (int i = 0; i < 3; i++) {
-                float[] axis = new float[3];
+            for (int i = 0; i < 8; i++) {
+                float[] axis = new float[8];
                 axis[i] = 1;
                 StoryEmbedding embedding = StoryEmbedding.of(
                         Scores.story("spread" + i, new Source.Sweep(), 1, Instant.now()),
@@ -196,11 +196,11 @@ class RunningAggregatorTest {
             assertThat(spread).hasSize(1);
             assertThat(spread.get(0)
                             .path("temperatures")
-                            .get(0)
+                            .path(0)
                             .path("vendi")
                             .path("value")
                             .asDouble())
-                    .isCloseTo(3, within(1e-9));
+                    .isCloseTo(8, within(1e-9));
         });
         assertThat(json("/api/spread?colour=red").path("parameter").asText()).isEqualTo("colour");
     }

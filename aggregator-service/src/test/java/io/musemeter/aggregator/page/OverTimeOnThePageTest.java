@@ -26,7 +26,8 @@ class OverTimeOnThePageTest {
             [{"environment": "local", "source": "sweep", "model": "musemeter-story-1m", "promptId": "default",
               "promptVersion": "1", "samplerHash": "5f0c2a9e1b7d4c38", "embedder": "e", "n": 24, "temperatures": [
               {"temperature": 0.334, "vendi": {"value": 6.1, "standardError": 0.4}, "similarity": {"value": 0.7, "standardError": 0.02}},
-              {"temperature": 2, "vendi": {"value": 14.2, "standardError": 0.9}, "similarity": null}]}]""";
+              {"temperature": 2, "vendi": {"value": 14.2, "standardError": 0.9}, "similarity": null}],
+              "least": 8, "leftOut": [{"temperature": 1.334, "stories": 3}]}]""";
 
     private static ObjectNode known() {
         return series("edit_distance", s -> {
@@ -149,7 +150,9 @@ class OverTimeOnThePageTest {
             openDetail(browser, server);
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(browser.texts(".detail caption"))
-                            .contains("Spread of the stories at each temperature, 24 compared at each"));
+                            .contains(
+                                    "Spread of the stories at each temperature, 24 compared at each; left out, for fewer"
+                                            + " than 8 stories: T\u202f=\u202f1.334 (3)"));
             assertThat(browser.text(".below")).contains("14.2 \u00b1\u202f0.90").contains("none");
         }
     }

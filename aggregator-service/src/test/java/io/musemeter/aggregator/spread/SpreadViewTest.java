@@ -55,26 +55,57 @@ class SpreadViewTest {
     void allTemperaturesAreComparedAtTheNumberOfTheRarest() {
         SpreadView view = new SpreadView(32, 10);
         embeddings(20).forEach(view::put);
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 9; i++) {
             view.put(embedding("rare" + i, 2, i));
         }
+
+        SpreadAnswer answer = view.answers().get(0);
+
+        assertThat(answer.n()).isEqualTo(9);
+        assertThat(answer.temperatures()).hasSize(3);
+        assertThat(answer.leftOut()).isEmpty();
+    }
+
+    @Test
+    void aTemperatureOfTooFewStoriesIsLeftOutAndNamedInsteadOfDraggingTheOthersDown() {
+        SpreadView view = new SpreadView(32, 10);
+        embeddings(20).forEach(view::put);
+        SpreadAnswer before = view.answers().get(0);
+        for (int i = 0; i < 3; i++) {
+            view.put(embedding("thin" + i, 2, i));
+        }
+
+        SpreadAnswer answer = view.answers().get(0);
+
+        assertThat(answer.n()).isEqualTo(20);
+        assertThat(answer.temperatures()).isEqualTo(before.temperatures());
+        assertThat(answer.leftOut()).containsExactly(new SpreadAnswer.LeftOut(Temperature.of(2), 3));
+    }
+
+    @Test
+    void aGroupOfThinTemperaturesAloneSaysSo() {
+        SpreadView view = new SpreadView(32, 10);
         view.put(embedding("single", 3, 0));
 
         SpreadAnswer answer = view.answers().get(0);
 
-        assertThat(answer.n()).isEqualTo(4);
-        assertThat(answer.temperatures()).hasSize(3);
+        assertThat(answer.n()).isZero();
+        assertThat(answer.least()).isEqualTo(8);
+        assertThat(answer.temperatures()).isEmpty();
+        assertThat(answer.leftOut()).containsExactly(new SpreadAnswer.LeftOut(Temperature.of(3), 1));
     }
 
     @Test
     void anErasedStoryLeavesTheSample() {
         SpreadView view = new SpreadView(8, 10);
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 2; i++) {
             view.put(embedding("s" + i, 1, i));
         }
         assertThat(view.answers()).hasSize(1);
 
         view.erase("s1");
+        assertThat(view.answers().get(0).leftOut()).containsExactly(new SpreadAnswer.LeftOut(Temperature.of(1), 1));
+        view.erase("s0");
 
         assertThat(view.answers()).isEmpty();
     }
@@ -94,7 +125,7 @@ class SpreadViewTest {
 
     @Test
     void theFiguresAreThoseOfTheVectors() {
-        SpreadView view = new SpreadView(8, 10);
+        SpreadView view = new SpreadView(3, 10);
         for (int i = 0; i < 3; i++) {
             view.put(embedding("s" + i, 1, i));
         }
