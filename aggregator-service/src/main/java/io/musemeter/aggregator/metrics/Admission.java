@@ -11,13 +11,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Decides which series are exported, so that no label gets more values than its bound whatever comes in. First come series whose
+ * Decides which series are exported, so that neither a label's values nor the samples of a scrape pass their bounds, whatever comes in. First come series whose
  * model and prompt are listed, then those exported before, then those with most scores. A series that is gone frees its place.
  * Not safe for use by several threads.
  */
 final class Admission {
     private final int values;
     private final int series;
+    private final int samples;
     private final Set<String> models;
     private final Set<String> prompts;
     private final FirstValues swaps;
@@ -26,12 +27,14 @@ final class Admission {
     /**
      * @param values most values of one label that comes from outside
      * @param series most series
+     * @param samples most samples that the series have at one scrape, all together
      * @param models models that come first
      * @param prompts prompts that come first
      */
-    Admission(int values, int series, Set<String> models, Set<String> prompts) {
+    Admission(int values, int series, int samples, Set<String> models, Set<String> prompts) {
         this.values = values;
         this.series = series;
+        this.samples = samples;
         this.models = Set.copyOf(models);
         this.prompts = Set.copyOf(prompts);
         this.swaps = new FirstValues(values);
@@ -45,16 +48,18 @@ final class Admission {
     /** The ids of the series to export. */
     Set<String> admit(List<Correlation> answers) {
         Map<String, Candidate> candidates = new LinkedHashMap<>();
-        answers.forEach(answer -> candidates.merge(answer.seriesId(), candidate(answer), Candidate::larger));
+        answers.forEach(answer -> candidates.merge(answer.seriesId(), candidate(answer), Candidate::and));
         List<Candidate> inOrder = new ArrayList<>(candidates.values());
         inOrder.sort(Comparator.comparing(Candidate::rank)
                 .thenComparing(Candidate::n, Comparator.reverseOrder())
                 .thenComparing(Candidate::id));
         Map<String, Set<String>> taken = new HashMap<>();
         Set<String> admitted = new HashSet<>();
+        int used = 0;
         for (Candidate each : inOrder) {
-            if (admitted.size() < series && fits(each.labels(), taken)) {
+            if (admitted.size() < series && used + each.samples() <= samples && fits(each.labels(), taken)) {
                 admitted.add(each.id());
+                used += each.samples();
                 each.labels()
                         .forEach((label, value) -> taken.computeIfAbsent(label, l -> new HashSet<>())
                                 .add(value));
@@ -64,9 +69,10 @@ final class Admission {
         return Set.copyOf(admitted);
     }
 
-    private record Candidate(String id, int rank, long n, Map<String, String> labels) {
-        Candidate larger(Candidate other) {
-            return other.n() > n ? other : this;
+    private record Candidate(String id, int rank, long n, int samples, Map<String, String> labels) {
+        /** The same series, another window counted in. */
+        Candidate and(Candidate other) {
+            return new Candidate(id, rank, Math.max(n, other.n()), samples + other.samples(), labels);
         }
     }
 
@@ -76,7 +82,7 @@ final class Admission {
         if (!before.contains(answer.seriesId())) {
             rank++;
         }
-        return new Candidate(answer.seriesId(), rank, answer.n(), labels);
+        return new Candidate(answer.seriesId(), rank, answer.n(), SeriesGauges.mostSamples(answer), labels);
     }
 
     /** 0 when the value is listed or no list is kept, else 2, so that a list outweighs having been there before. */

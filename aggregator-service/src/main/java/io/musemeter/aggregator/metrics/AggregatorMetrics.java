@@ -77,6 +77,7 @@ public class AggregatorMetrics implements TopologyListener {
                 new Admission(
                         bounds.labelValues(),
                         bounds.series(),
+                        bounds.samples(),
                         bounds.models().orElse(Set.of()),
                         bounds.prompts().orElse(Set.of())));
         topics = new TopicGauges(registry);

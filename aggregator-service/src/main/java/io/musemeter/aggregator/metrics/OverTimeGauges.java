@@ -18,6 +18,9 @@ final class OverTimeGauges {
     /** Of another model or serving system. */
     private static final String NO_DIRECTION = "none";
 
+    /** Samples of one series at most: three of the sequence, the epoch, four of the evidence, three of each kind of change. */
+    static final int SAMPLES = 8 + 3 * Kind.values().length;
+
     private OverTimeGauges() {}
 
     /** The names with their descriptions. */

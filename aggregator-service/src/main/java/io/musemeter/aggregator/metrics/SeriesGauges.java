@@ -26,9 +26,14 @@ final class SeriesGauges {
             "SelectionThreatened",
             "ManipulationCheck");
     private static final Map<String, String> NAMES = names();
+    /** Samples of one answer beside those of its temperatures, and of one temperature; a test counts them. */
+    private static final int SAMPLES = 31;
+
+    private static final int SAMPLES_A_TEMPERATURE = 14;
 
     private final Map<String, MultiGauge> gauges = new LinkedHashMap<>();
     private final Admission admission;
+    private Rows rows = Rows.none();
 
     SeriesGauges(MeterRegistry registry, Admission admission) {
         this.admission = admission;
@@ -39,23 +44,31 @@ final class SeriesGauges {
     /** Shows these answers and nothing else; returns how many series had no room. */
     int show(List<Correlation> answers) {
         Set<String> admitted = admission.admit(answers);
-        Rows rows = new Rows();
+        Rows next = rows.next();
         LeftOut leftOut = new LeftOut();
         for (Correlation answer : answers) {
             if (admitted.contains(answer.seriesId())) {
                 Tags tags = SeriesLabels.of(answer);
-                add(rows, tags, answer);
+                add(next, tags, answer);
                 if (answer.window() == Window.ALL) {
                     OverTimeGauges.add(
-                            rows, SeriesLabels.whole(tags), answer.logarithmic(), answer.overTime(), admission.swaps());
+                            next, SeriesLabels.whole(tags), answer.logarithmic(), answer.overTime(), admission.swaps());
                 }
             } else {
                 leftOut.add(answer);
             }
         }
-        leftOut.addTo(rows);
-        gauges.forEach((name, gauge) -> gauge.register(rows.of(name), true));
+        leftOut.addTo(next);
+        gauges.forEach((name, gauge) -> gauge.register(next.of(name), false));
+        rows = next;
         return leftOut.series();
+    }
+
+    /** How many samples one answer has at most; every temperature has its own. */
+    static int mostSamples(Correlation answer) {
+        return SAMPLES
+                + SAMPLES_A_TEMPERATURE * answer.cells().size()
+                + (answer.window() == Window.ALL ? OverTimeGauges.SAMPLES : 0);
     }
 
     private static void add(Rows rows, Tags tags, Correlation answer) {

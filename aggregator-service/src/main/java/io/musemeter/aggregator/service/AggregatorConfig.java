@@ -82,6 +82,13 @@ public interface AggregatorConfig {
         @WithDefault("500")
         int series();
 
+        /**
+         * Most samples of series that one instance exports at a scrape. A series has 31 in each window and 14 more for each
+         * temperature, beside 23 of its own: 668 with five windows and seven temperatures.
+         */
+        @WithDefault("50000")
+        int samples();
+
         /** Models that are exported before all others, so that a flood of names cannot push them out. */
         Optional<Set<String>> models();
 

@@ -2,6 +2,7 @@ package io.musemeter.aggregator.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.musemeter.aggregator.Scores;
 import io.musemeter.aggregator.answer.Answers;
@@ -75,7 +76,7 @@ class LabelBoundsTest {
     }
 
     private static Admission atMost(int values, int series) {
-        return new Admission(values, series, Set.of(), Set.of());
+        return new Admission(values, series, 1_000_000, Set.of(), Set.of());
     }
 
     private static List<Correlation> hostile(int count) {
@@ -121,7 +122,7 @@ class LabelBoundsTest {
     @Test
     void listedModelsComeBeforeAFlood() {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        SeriesGauges gauges = new SeriesGauges(registry, new Admission(5, 500, Set.of("ours"), Set.of()));
+        SeriesGauges gauges = new SeriesGauges(registry, new Admission(5, 500, 1_000_000, Set.of("ours"), Set.of()));
         List<Correlation> answers = new ArrayList<>(hostile(100));
         gauges.show(answers);
         answers.add(answer("ours", "prompt", 1));
@@ -202,6 +203,20 @@ class LabelBoundsTest {
                 .satisfies(gauge -> assertThat(gauge.getId().getTag("model")).isEqualTo("b"));
         gauges.show(List.of());
         assertThat(registry.getMeters()).isEmpty();
+    }
+
+    /** To take out and put in each meter at every refresh would take a minute at the bound. */
+    @Test
+    void aSampleThatStaysChangesItsValueAndNotItsMeter() {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        SeriesGauges gauges = new SeriesGauges(registry, atMost(5, 100));
+        gauges.show(List.of(answer("a", "p", 7)));
+        Set<Meter> before = Set.copyOf(registry.getMeters());
+
+        gauges.show(List.of(answer("a", "p", 8)));
+
+        assertThat(registry.get("musemeter.series.n").gauge().value()).isEqualTo(8);
+        assertThat(registry.getMeters()).allMatch(meter -> before.stream().anyMatch(known -> known == meter));
     }
 
     @Test

@@ -51,7 +51,7 @@ class OverTimeGaugesTest {
 
     private static SimpleMeterRegistry shown(Correlation... answers) {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        new SeriesGauges(registry, new Admission(5, 100, Set.of(), Set.of())).show(List.of(answers));
+        new SeriesGauges(registry, new Admission(5, 100, 1_000_000, Set.of(), Set.of())).show(List.of(answers));
         return registry;
     }
 
@@ -99,7 +99,7 @@ class OverTimeGaugesTest {
     @Test
     void namesThatCameFromOutsideAreBounded() {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        SeriesGauges gauges = new SeriesGauges(registry, new Admission(5, 100, Set.of(), Set.of()));
+        SeriesGauges gauges = new SeriesGauges(registry, new Admission(5, 100, 1_000_000, Set.of(), Set.of()));
         List<String> seen = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             Change swap = new Change(Change.Kind.FINGERPRINT, LATER, null, "system-" + i);

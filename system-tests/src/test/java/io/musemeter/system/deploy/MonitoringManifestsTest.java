@@ -35,6 +35,28 @@ class MonitoringManifestsTest {
                         .isEqualTo(ours));
     }
 
+    /** What Prometheus takes of a scrape is more than what an aggregator gives at its bounds, in compose and in the cluster. */
+    @Test
+    void prometheusTakesWhatAnAggregatorExports() throws IOException {
+        int exported =
+                Integer.parseInt(ConfigKeys.of("aggregator-service").defaultOf("musemeter.aggregator.metrics.samples"));
+
+        assertThat(PRODUCTION.objects("PodMonitor"))
+                .singleElement()
+                .satisfies(monitor ->
+                        assertThat(monitor.at("/spec/sampleLimit").asInt()).isBetween(exported + 1_000, 2 * exported));
+        assertThat(Overlay.documents(Files.readString(Compose.FOLDER.resolve("prometheus/prometheus.yml")))
+                        .get(0)
+                        .at("/scrape_configs/0/sample_limit")
+                        .asInt())
+                .isEqualTo(PRODUCTION
+                        .objects("PodMonitor")
+                        .findFirst()
+                        .orElseThrow()
+                        .at("/spec/sampleLimit")
+                        .asInt());
+    }
+
     @Test
     void everyDashboardIsAConfigMapThatGrafanaFinds() throws IOException {
         ObjectMapper json = new ObjectMapper();
