@@ -81,13 +81,13 @@ class PodSecurityTest {
         restricted(operators.getUserOperatorContainer().getSecurityContext());
     }
 
-    private static void restricted(PodSecurityContext context) {
+    static void restricted(PodSecurityContext context) {
         assertThat(context.getRunAsNonRoot()).isTrue();
         assertThat((Object) context.getRunAsUser()).isNotEqualTo(0L);
         assertThat(context.getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
     }
 
-    private static void restricted(SecurityContext context) {
+    static void restricted(SecurityContext context) {
         assertThat(context.getAllowPrivilegeEscalation()).isFalse();
         assertThat(context.getPrivileged()).isNull();
         assertThat(context.getCapabilities().getDrop()).containsExactly("ALL");
