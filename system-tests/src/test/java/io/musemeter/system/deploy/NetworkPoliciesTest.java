@@ -39,6 +39,37 @@ class NetworkPoliciesTest {
                 .noneMatch(way -> ports(way).contains(443) || ports(way).contains(6443));
     }
 
+    /** NodeLocal DNSCache answers on an address of its own, and OpenShift's servers on 5353. */
+    @Test
+    void everyPodAsksForNamesWhereverTheClusterHasItsServers() {
+        assertThat(egress(PRODUCTION, Map.of())).singleElement().satisfies(way -> {
+            assertThat(ports(way)).contains(53, 5353);
+            assertThat(way.getTo())
+                    .anyMatch(to -> to.getNamespaceSelector() != null)
+                    .anyMatch(to ->
+                            to.getIpBlock() != null && to.getIpBlock().getCidr().equals("169.254.20.10/32"));
+        });
+    }
+
+    /** Applications of the cluster reach the generator where the component says so, and nothing else. */
+    @Test
+    void labelledNamespacesReachTheGeneratorAlone() {
+        Overlay open = new Overlay("production", List.of("clients"));
+
+        assertThat(clientsReach(open, "generator")).isTrue();
+        assertThat(clientsReach(open, "aggregator")).isFalse();
+        assertThat(clientsReach(PRODUCTION, "generator")).isFalse();
+    }
+
+    private static boolean clientsReach(Overlay overlay, String instance) {
+        return selecting(overlay, Map.of("app.kubernetes.io/instance", instance, "musemeter.io/pod", "service"))
+                .flatMap(policy -> policy.getSpec().getIngress().stream())
+                .flatMap(way -> way.getFrom().stream())
+                .anyMatch(peer -> peer.getNamespaceSelector() != null
+                        && Map.of("musemeter.io/client", "true")
+                                .equals(peer.getNamespaceSelector().getMatchLabels()));
+    }
+
     /** The ways out of pods with these labels, over all policies that select them. */
     static List<NetworkPolicyEgressRule> egress(Overlay overlay, Map<String, String> labels) {
         return selecting(overlay, labels)
