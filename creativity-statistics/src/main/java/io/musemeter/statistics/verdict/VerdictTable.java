@@ -64,7 +64,8 @@ public final class VerdictTable {
             double margin = evidence.margin().getAsDouble();
             return new Verdict.Negligible(
                     margin,
-                    evidence.metric() + " hardly depends on temperature: " + figures + ", within "
+                    evidence.metric() + " hardly depends on temperature: "
+                            + Wording.figures(evidence, equivalence(slope), EQUIVALENCE_LEVEL) + ", within "
                             + Wording.effect(-margin, margin / 10, evidence.logarithmic()) + " to "
                             + Wording.effect(margin, margin / 10, evidence.logarithmic()));
         }
@@ -103,9 +104,19 @@ public final class VerdictTable {
         if (evidence.margin().isEmpty()) {
             return false;
         }
-        double reach = Intervals.tQuantile(EQUIVALENCE_LEVEL, slope.degreesOfFreedom()) * slope.standardError();
+        Estimate inner = equivalence(slope);
         double margin = evidence.margin().getAsDouble();
-        return slope.estimate() - reach > -margin && slope.estimate() + reach < margin;
+        return inner.low() > -margin && inner.high() < margin;
+    }
+
+    /** The slope with the interval that two one-sided tests at 5 % each decide by. */
+    private static Estimate equivalence(Estimate slope) {
+        return Intervals.student(
+                slope.estimate(),
+                slope.standardError(),
+                slope.degreesOfFreedom(),
+                slope.n(),
+                EQUIVALENCE_LEVEL);
     }
 
     private static String leftOut(Evidence evidence) {

@@ -12,8 +12,13 @@ final class Wording {
 
     /** For example {@code +0.03 per 1.0 (95 % +0.01 to +0.05, n 612, T >= 0.334)}. */
     static String figures(Evidence evidence, Estimate slope) {
+        return figures(evidence, slope, evidence.level());
+    }
+
+    /** The same with an interval at a level of its own. */
+    static String figures(Evidence evidence, Estimate slope, double confidence) {
         double half = (slope.high() - slope.low()) / 2;
-        String level = decimal(evidence.level() * 100, 1).replaceAll("\\.0$", "");
+        String level = decimal(confidence * 100, 1).replaceAll("\\.0$", "");
         return effect(slope.estimate(), half, evidence.logarithmic()) + " per 1.0 (" + level + " % "
                 + effect(slope.low(), half, evidence.logarithmic()) + " to "
                 + effect(slope.high(), half, evidence.logarithmic()) + ", n " + evidence.n() + ", T >= "

@@ -45,7 +45,10 @@ class VerdictTableTest {
         Verdict verdict = VerdictTable.decide(evidence(slope(0.003, 0.001), 0.01, 0.05));
 
         assertThat(verdict).isInstanceOf(Verdict.Negligible.class);
-        assertThat(verdict.sentence()).contains("hardly depends on temperature");
+        // The interval that decides is the one that is shown: 0.003 plus or minus 1.647 times 0.001.
+        assertThat(verdict.sentence())
+                .isEqualTo("novelty hardly depends on temperature: "
+                        + "+0.003 per 1.0 (90 % +0.001 to +0.005, n 612, T >= 0.334), within -0.010 to +0.010");
     }
 
     @Test
