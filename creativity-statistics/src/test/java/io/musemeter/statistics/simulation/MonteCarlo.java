@@ -32,6 +32,16 @@ final class MonteCarlo {
         return 3 * Math.sqrt(rate * (1 - rate) / replications);
     }
 
+    /** Upper end of a rate's 95 % interval: the rule of three where nothing happened (Hanley 1983), else Wilson's (1927). */
+    static double upper(int count, int replications) {
+        double n = replications;
+        double p = count / n;
+        double z = 1.959964;
+        return count == 0
+                ? 3 / n
+                : (p + z * z / (2 * n) + z * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n))) / (1 + z * z / n);
+    }
+
     private static void tally(int[] sums, int bits) {
         for (int e = 0; e < sums.length; e++) {
             sums[e] += bits >>> e & 1;

@@ -79,6 +79,18 @@ record Population(String name, MetricScale scale, List<Arm> arms) {
         return average(j -> (t(j) - meanT) * arms.get(j).mean(effect)) / xx;
     }
 
+    /** r under equal numbers at the temperatures of the sweep, on the scale of effects. */
+    double designStandardised() {
+        DoubleUnaryOperator effect = scale.logarithmic() ? Math::log : DoubleUnaryOperator.identity();
+        double meanT = average(j -> t(j));
+        double explained = square(slope()) * average(j -> square(t(j) - meanT));
+        double within = average(j -> {
+            double mean = arms.get(j).mean(effect);
+            return arms.get(j).mean(y -> square(effect.applyAsDouble(y) - mean));
+        });
+        return Math.signum(slope()) * Math.sqrt(explained / (explained + within));
+    }
+
     double pearson() {
         double meanT = average(j -> t(j));
         double xx = average(j -> square(t(j) - meanT));
