@@ -68,11 +68,12 @@ class CorrelationJsonTest {
                     new Judgement("InsufficientData", "cannot tell")),
             new OverTime(
                     new Sequence(0.5, 0.125, 0.875, 31, NOON, "begin", "non-asymptotic"),
-                    new Evidence(4.5, 3, NOON, NOON, null),
+                    new Evidence(4.5, 3, NOON, NOON, 2, null),
                     List.of(new Change(Change.Kind.RESPONSE_MODEL, NOON, null, "another")),
                     new Assignment(
                             NOON,
                             NOON,
+                            1,
                             List.of(new Assignment.Arm(Temperature.of(0.334), 5, 0, 1, 10, 20, 0.5, 0.25, 0.125)))),
             new Scope(
                     "T >= 0.334",

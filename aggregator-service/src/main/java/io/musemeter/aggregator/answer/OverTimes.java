@@ -55,6 +55,7 @@ final class OverTimes {
                 findings.evidence().panes(),
                 instant(findings.sinceMillis()),
                 instant(findings.untilMillis()),
+                history.epochsOfEvidence(),
                 null);
     }
 
@@ -105,6 +106,7 @@ final class OverTimes {
         return new Assignment(
                 Instant.ofEpochMilli(history.assignedSinceMillis()),
                 Instant.ofEpochMilli(history.assignedUntilMillis()),
+                history.epochsOfAssigned(),
                 arms.stream().map(OverTimes::arm).toList());
     }
 

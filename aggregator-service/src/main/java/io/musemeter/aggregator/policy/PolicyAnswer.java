@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param unscoredShare share of the assigned stories without a value, in [0, 1]
  * @param since event time of the first assigned story
  * @param until event time of the last
+ * @param epochs response models and exemplars that the stories are of: above 1 the answer is of all of them together, not of the present
+ *     one; null where that is not known
  * @param changes what changed in the series, earliest first: another model, serving system or exemplar, or a detector's alarm
  * @param gate the decision, where a margin was given
  * @param sentence the answer in words
@@ -57,6 +59,7 @@ public record PolicyAnswer(
         @Nullable Double unscoredShare,
         @Nullable Instant since,
         @Nullable Instant until,
+        @Nullable Integer epochs,
         List<Change> changes,
         @Nullable Decision gate,
         String sentence) {
@@ -115,6 +118,7 @@ public record PolicyAnswer(
                         null,
                         assignment == null ? null : assignment.since(),
                         assignment == null ? null : assignment.until(),
+                        assignment == null ? null : assignment.epochs(),
                         series.overTime().changes(),
                         null,
                         "No answer: " + unknown.detail() + "."));
@@ -140,6 +144,7 @@ public record PolicyAnswer(
                 difference.unscoredShare(),
                 assignment == null ? null : assignment.since(),
                 assignment == null ? null : assignment.until(),
+                assignment == null ? null : assignment.epochs(),
                 series.overTime().changes(),
                 decision,
                 PolicyWords.sentence(series, question, difference, decision));

@@ -1,5 +1,6 @@
 package io.musemeter.aggregator.policy;
 
+import io.musemeter.events.correlation.Assignment;
 import io.musemeter.events.correlation.Correlation;
 import io.musemeter.statistics.policy.Policy;
 import io.musemeter.statistics.policy.PolicyDifference;
@@ -35,7 +36,16 @@ final class PolicyWords {
                 + (difference.truncatedShare() > 0
                         ? String.format(
                                 Locale.ROOT, "; %.1f %% of the weights were cut", 100 * difference.truncatedShare())
-                        : "");
+                        : "")
+                + epochs(series);
+    }
+
+    private static String epochs(Correlation series) {
+        Assignment assignment = series.overTime().assignment();
+        Integer epochs = assignment == null ? null : assignment.epochs();
+        return epochs == null || epochs < 2
+                ? ""
+                : String.format(Locale.ROOT, "; over %d response models or exemplars together", epochs);
     }
 
     private static String verdict(PolicyAnswer.Decision decision) {

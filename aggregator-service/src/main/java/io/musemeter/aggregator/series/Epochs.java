@@ -47,6 +47,19 @@ final class Epochs {
         return models.latestFirst(Models.What.EPOCH).get(0).firstMillis();
     }
 
+    /**
+     * How many epochs, of response model and exemplar, scores between two times may be of: the one that was there at first, and those
+     * that appeared later.
+     */
+    int between(long fromMillis, long toMillis) {
+        List<Models.Seen> all = models.latestFirst(Models.What.EPOCH);
+        long later = all.stream()
+                .filter(seen -> seen.firstMillis() > fromMillis && seen.firstMillis() <= toMillis)
+                .count();
+        boolean before = all.stream().anyMatch(seen -> seen.firstMillis() <= fromMillis);
+        return Math.toIntExact(Math.max(1, later + (before ? 1 : 0)));
+    }
+
     /** Why the epoch that appeared last began; the model goes before the exemplar, which it may have written. */
     History.Began began() {
         List<Models.Seen> all = models.latestFirst(Models.What.EPOCH);

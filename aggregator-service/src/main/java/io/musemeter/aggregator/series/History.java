@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a series over all its time, whatever the window. */
@@ -95,6 +96,17 @@ public final class History {
     /** What closed days have shown; none of a finite source, whose event times are no order. */
     public Optional<Findings> findings() {
         return days == null ? Optional.empty() : Optional.of(days.findings());
+    }
+
+    /** How many response models and exemplars the days may be of that the evidence rests on; at least 1. */
+    public int epochsOfEvidence() {
+        OptionalLong end = findings().map(Findings::untilMillis).orElse(OptionalLong.empty());
+        return end.isEmpty() ? 1 : epochs.between(Long.MIN_VALUE, end.getAsLong() - 1);
+    }
+
+    /** How many response models and exemplars the stories of {@link #assigned} may be of; at least 1. */
+    public int epochsOfAssigned() {
+        return epochs.between(assigned.since(), assigned.until());
     }
 
     /** Other models, serving systems and exemplars than the first, earliest first. */

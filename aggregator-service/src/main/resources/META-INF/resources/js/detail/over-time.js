@@ -41,7 +41,7 @@ function evidence(series) {
   const rests = known.panes === 0 ? 'No day is closed yet; a day is closed 24 hours after it has ended' : `From ${count(known.panes)} closed ${known.panes === 1 ? 'pane' : 'panes'}${known.until === null ? '' : ` up to ${moment(known.until)}`}`;
   const since = known.since === null ? 'not enough for an effect so far' : `enough for an effect since ${moment(known.since)}`;
   const among = known.discovered ? 'a discovery among all series (e-BH)' : 'not a discovery among all series (e-BH)';
-  return el('p', {}, el('strong', {}, 'Evidence: '), `e\u00a0=\u00a0${eValue(known.logE)}, where 20 is enough for one series; ${since}; ${among}. ${rests}.`);
+  return el('p', {}, el('strong', {}, 'Evidence: '), `e\u00a0=\u00a0${eValue(known.logE)}, where 20 is enough for one series; ${since}; ${among}. ${rests}.${known.epochs > 1 ? ` These days are of ${count(known.epochs)} response models or exemplars: the effect may be one of an earlier model; the interval above is of the present one alone.` : ''}`);
 }
 
 function changes(series) {

@@ -9,7 +9,7 @@ function sequence(raw) {
 function evidence(raw) {
   const logE = finite(raw?.logE);
   if (logE === null) return null;
-  return { logE, panes: finite(raw.panes), since: time(raw.since), until: time(raw.until), discovered: raw.discovered === true };
+  return { logE, panes: finite(raw.panes), since: time(raw.since), until: time(raw.until), epochs: finite(raw.epochs), discovered: raw.discovered === true };
 }
 
 /** Changes, earliest first. */

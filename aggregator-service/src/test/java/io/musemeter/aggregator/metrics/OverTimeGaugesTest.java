@@ -31,7 +31,7 @@ class OverTimeGaugesTest {
     private static final Instant LATER = Scores.NOON.plus(Duration.ofDays(3));
     private static final OverTime KNOWN = new OverTime(
             new Sequence(0.1, 0.05, 0.2, 900, Scores.NOON, "responseModel", "asymptotic"),
-            new Evidence(4.5, 3, Scores.NOON, LATER, true),
+            new Evidence(4.5, 3, Scores.NOON, LATER, 1, true),
             List.of(
                     new Change(Change.Kind.RESPONSE_MODEL, Scores.NOON, null, "model-2"),
                     new Change(Change.Kind.LEVEL, LATER, "up", null),

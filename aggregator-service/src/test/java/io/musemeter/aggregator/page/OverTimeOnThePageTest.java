@@ -42,6 +42,7 @@ class OverTimeOnThePageTest {
             s.putObject("evidence")
                     .put("logE", 9.2)
                     .put("panes", 6)
+                    .put("epochs", 2)
                     .put("since", "2026-10-12T00:00:00Z")
                     .put("until", "2026-11-20T00:00:00Z")
                     .put("discovered", true);
@@ -119,6 +120,7 @@ class OverTimeOnThePageTest {
                     .contains("pointwise, everything")
                     .contains("at any time, since 3 Oct 2026");
             assertThat(browser.text(".over-time")).contains("a discovery among all series (e-BH)");
+            assertThat(browser.text(".over-time")).contains("These days are of 2 response models or exemplars");
             assertThat(browser.texts(".changes li"))
                     .hasSize(2)
                     .first()

@@ -17,6 +17,7 @@ import io.musemeter.events.InvalidEventException;
 import io.musemeter.events.Score;
 import io.musemeter.events.SeriesKey;
 import io.musemeter.events.Source;
+import io.musemeter.events.correlation.Assignment;
 import io.musemeter.events.correlation.Change;
 import io.musemeter.events.correlation.Correlation;
 import io.musemeter.events.correlation.OverTime;
@@ -72,6 +73,21 @@ class PolicyAnswerTest {
 
         assertThat(PolicyAnswer.of(changed, question("0.4", "1", null, null)).changes())
                 .containsExactly(change);
+    }
+
+    @Test
+    void anAnswerOverTwoModelsSaysSo() {
+        Correlation series = series(200, 0.05);
+        Assignment of = series.overTime().assignment();
+        Assignment mixed = new Assignment(of.since(), of.until(), 2, of.arms());
+
+        PolicyAnswer answer = PolicyAnswer.of(
+                series.withOverTime(new OverTime(null, null, List.of(), mixed)), question("0.4", "1", null, null));
+
+        assertThat(answer.epochs()).isEqualTo(2);
+        assertThat(answer.sentence()).endsWith("; over 2 response models or exemplars together");
+        assertThat(PolicyAnswer.of(series, question("0.4", "1", null, null)).epochs())
+                .isEqualTo(1);
     }
 
     @Test

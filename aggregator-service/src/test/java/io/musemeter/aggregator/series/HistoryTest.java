@@ -53,6 +53,27 @@ class HistoryTest {
     }
 
     @Test
+    void evidenceAndAssignmentSayHowManyModelsTheyAreOf() {
+        List<Score> scores = days(10, 84, 0.1, 0);
+        scores.replaceAll(score -> assigned(score, 0.25));
+
+        List<Score> exchanged = switched(scores, 4);
+        assertThat(fed(exchanged).history().epochsOfEvidence()).isEqualTo(2);
+        assertThat(fed(exchanged).history().epochsOfAssigned()).isEqualTo(2);
+        // The last two days are not closed, so the evidence is of the first model alone.
+        assertThat(fed(switched(scores, 9)).history().epochsOfEvidence()).isEqualTo(1);
+        assertThat(fed(scores).history().epochsOfEvidence()).isEqualTo(1);
+        assertThat(fed(scores).history().epochsOfAssigned()).isEqualTo(1);
+    }
+
+    private static List<Score> switched(List<Score> scores, int day) {
+        return scores.stream()
+                .map(score -> answeredBy(
+                        score, score.eventTime().isBefore(START.plus(days(day))) ? "model-may" : "model-june", "fp1"))
+                .toList();
+    }
+
+    @Test
     void aLastingShiftRaisesAnAlarmAndAMixOfTemperaturesDoesNot() {
         List<Score> scores = days(12, 420, 0, 0);
         scores.addAll(shifted(days(6, 420, 0, 12), 0.15));

@@ -3,6 +3,7 @@ package io.musemeter.events.correlation;
 import io.musemeter.events.Temperature;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stories say whose temperature was assigned at random with a known probability: sums from which the value of another way
@@ -10,9 +11,11 @@ import java.util.List;
  *
  * @param since event time of the first of them
  * @param until event time of the last of them
+ * @param epochs response models and exemplars that the stories are of; null in what an earlier version wrote
  * @param arms by temperature, ascending
  */
-public record Assignment(Instant since, Instant until, List<Arm> arms) {
+public record Assignment(
+        Instant since, Instant until, @Nullable Integer epochs, List<Arm> arms) {
     /** Copies the list. */
     public Assignment {
         arms = List.copyOf(arms);
