@@ -136,6 +136,28 @@ public final class Scores {
                 score.outcome());
     }
 
+    /** The same score of a story that was cut. */
+    public static Score truncated(Score score) {
+        return new Score(
+                score.storyId(),
+                score.series(),
+                score.temperature(),
+                score.eventTime(),
+                score.repetition(),
+                true,
+                score.textHash(),
+                score.traceId(),
+                score.spanId(),
+                score.responseModel(),
+                score.fingerprint(),
+                score.samplingFraction(),
+                score.propensity(),
+                score.exemplarHash(),
+                score.words(),
+                score.tokens(),
+                score.outcome());
+    }
+
     /** The same score in a series of another environment, model and prompt. */
     public static Score moved(Score score, String environment, String model, String prompt) {
         SeriesKey key = score.series();

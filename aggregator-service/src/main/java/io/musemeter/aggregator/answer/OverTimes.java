@@ -107,7 +107,10 @@ final class OverTimes {
                 Instant.ofEpochMilli(history.assignedSinceMillis()),
                 Instant.ofEpochMilli(history.assignedUntilMillis()),
                 history.epochsOfAssigned(),
-                arms.stream().map(OverTimes::arm).toList());
+                arms.stream().map(OverTimes::arm).toList(),
+                AssignedArm.of(history.assignedTruncations()).stream()
+                        .map(OverTimes::arm)
+                        .toList());
     }
 
     private static Assignment.Arm arm(AssignedArm arm) {

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param hajek the difference by inverse probability weights
  * @param doublyRobust the difference by a line over temperature, corrected by weighted residuals
  * @param atAnyTime the doubly robust difference with an interval that may be looked at at any time
+ * @param truncation the difference in the share of truncated stories among the scored ones, in percentage points, doubly robust with
+ *     an interval that may be looked at at any time; asymptotic, so rough where few were truncated; null where there is none
  * @param n scored stories with an assigned temperature
  * @param effectiveCount equally weighted stories that would say as much
  * @param truncatedShare share of the stories whose weight was cut, in [0, 1]
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param epochs response models and exemplars that the stories are of: above 1 the answer is of all of them together, not of the present
  *     one; null where that is not known
  * @param changes what changed in the series, earliest first: another model, serving system or exemplar, or a detector's alarm
+ * @param noAnswer why a figure is null, by the figure's name
  * @param gate the decision, where a margin was given
  * @param sentence the answer in words
  */
@@ -53,6 +56,7 @@ public record PolicyAnswer(
         @Nullable Interval hajek,
         @Nullable Interval doublyRobust,
         @Nullable Interval atAnyTime,
+        @Nullable Interval truncation,
         long n,
         @Nullable Double effectiveCount,
         @Nullable Double truncatedShare,
@@ -61,12 +65,14 @@ public record PolicyAnswer(
         @Nullable Instant until,
         @Nullable Integer epochs,
         List<Change> changes,
+        Map<String, String> noAnswer,
         @Nullable Decision gate,
         String sentence) {
 
-    /** Copies the list. */
+    /** Copies the collections. */
     public PolicyAnswer {
         changes = List.copyOf(changes);
+        noAnswer = Map.copyOf(noAnswer);
     }
 
     /** An estimate with its 95 % interval. */
@@ -112,6 +118,7 @@ public record PolicyAnswer(
                         null,
                         null,
                         null,
+                        null,
                         arms.stream().mapToLong(AssignedArm::n).sum(),
                         null,
                         null,
@@ -120,12 +127,14 @@ public record PolicyAnswer(
                         assignment == null ? null : assignment.until(),
                         assignment == null ? null : assignment.epochs(),
                         series.overTime().changes(),
+                        Map.of("truncation", unknown.detail()),
                         null,
                         "No answer: " + unknown.detail() + "."));
     }
 
     private static PolicyAnswer known(
             Correlation series, @Nullable Assignment assignment, PolicyQuestion question, PolicyDifference difference) {
+        Answer<Interval> truncation = Truncations.difference(assignment, question);
         Decision decision = assignment == null
                 ? null
                 : decision(difference, assignment, question.margin(), question.higherIsBetter());
@@ -138,6 +147,7 @@ public record PolicyAnswer(
                 interval(difference.hajek()),
                 interval(difference.doublyRobust()),
                 interval(difference.atAnyTime()),
+                truncation.value().orElse(null),
                 difference.n(),
                 difference.effectiveCount(),
                 difference.truncatedShare(),
@@ -146,8 +156,9 @@ public record PolicyAnswer(
                 assignment == null ? null : assignment.until(),
                 assignment == null ? null : assignment.epochs(),
                 series.overTime().changes(),
+                truncation.fold(found -> Map.of(), unknown -> Map.of("truncation", unknown.detail())),
                 decision,
-                PolicyWords.sentence(series, question, difference, decision));
+                PolicyWords.sentence(series, question, difference, decision) + Truncations.words(truncation));
     }
 
     private static @Nullable Decision decision(
@@ -196,7 +207,7 @@ public record PolicyAnswer(
         return shares;
     }
 
-    private static AssignedArm arm(Assignment.Arm arm) {
+    static AssignedArm arm(Assignment.Arm arm) {
         return new AssignedArm(
                 temperature(arm.temperature()),
                 arm.n(),

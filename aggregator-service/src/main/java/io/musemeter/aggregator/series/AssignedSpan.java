@@ -10,10 +10,13 @@ import io.musemeter.statistics.cell.Temperature;
 
 /** Stories whose temperature was assigned at random with a known probability. */
 final class AssignedSpan {
-    private static final byte FORMAT = 1;
+    private static final byte FORMAT = 2;
+    /** 1 for a truncated story, 0 for another. */
+    private static final MetricScale CUT = MetricScale.unitInterval();
 
     private final String seriesId;
     private AssignedScores scores;
+    private AssignedScores truncations = new AssignedScores(CUT);
     private long since = Long.MAX_VALUE;
     private long until = Long.MIN_VALUE;
     private boolean dirty;
@@ -25,6 +28,11 @@ final class AssignedSpan {
 
     AssignedScores scores() {
         return scores;
+    }
+
+    /** Whether each scored story was truncated, as a value that is 1 or 0. */
+    AssignedScores truncations() {
+        return truncations;
     }
 
     long since() {
@@ -60,6 +68,7 @@ final class AssignedSpan {
                 out.writeLong(since);
                 out.writeLong(until);
                 Bytes.writeBlock(out, scores.encode());
+                Bytes.writeBlock(out, truncations.encode());
             }));
             dirty = false;
         }
@@ -74,12 +83,14 @@ final class AssignedSpan {
             since = in.readLong();
             until = in.readLong();
             scores = AssignedScores.decode(Bytes.readBlock(in));
+            truncations = AssignedScores.decode(Bytes.readBlock(in));
         });
     }
 
     private void count(Temperature temperature, CellOutcome outcome, double propensity) {
         if (outcome instanceof CellOutcome.Scored scored) {
             scores.add(temperature, scored.value(), propensity);
+            truncations.add(temperature, scored.truncated() ? 1 : 0, propensity);
         } else if (outcome instanceof CellOutcome.Unscored unscored
                 && unscored.reason() != CellOutcome.Reason.SAMPLED_OUT) {
             scores.unscored(temperature, 1);

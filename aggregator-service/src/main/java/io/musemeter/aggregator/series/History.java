@@ -129,6 +129,11 @@ public final class History {
         return assigned.scores();
     }
 
+    /** Whether each of these stories was truncated: 1 or 0. */
+    public AssignedScores assignedTruncations() {
+        return assigned.truncations();
+    }
+
     /** Event time of the first such story, in milliseconds since 1970. */
     public long assignedSinceMillis() {
         return assigned.since();

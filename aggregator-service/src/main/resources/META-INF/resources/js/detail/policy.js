@@ -52,6 +52,13 @@ function rests(raw) {
   );
 }
 
+function truncation(raw) {
+  const found = interval(raw.truncation);
+  if (found === null) return el('p', {}, 'Truncated stories: ', foreign(text(raw.noAnswer?.truncation, 'not known')), '.');
+  const say = (x) => effect(x, decimalsFor((found.high - found.low) / 2));
+  return el('p', {}, `Truncated stories: ${say(found.estimate)} percentage points (${say(found.low)} to ${say(found.high)}, at any time).`);
+}
+
 /** What another temperature would give, asked of stories whose temperature was assigned at random. Choices stay as they are made. */
 export class PolicyPanel {
   #seriesId;
@@ -108,6 +115,6 @@ export class PolicyPanel {
       return;
     }
     const found = estimates(raw);
-    this.#answer.replaceChildren(...[el('p', {}, foreign(typeset(text(raw.sentence).replaceAll(this.#series.metric, () => this.#series.title)))), found === null ? null : gate(raw.gate), found, found === null ? null : rests(raw), found === null ? null : changesNote(raw.changes)].filter((each) => each !== null));
+    this.#answer.replaceChildren(...[el('p', {}, foreign(typeset(text(raw.sentence).replaceAll(this.#series.metric, () => this.#series.title)))), found === null ? null : gate(raw.gate), found, found === null ? null : truncation(raw), found === null ? null : rests(raw), found === null ? null : changesNote(raw.changes)].filter((each) => each !== null));
   }
 }

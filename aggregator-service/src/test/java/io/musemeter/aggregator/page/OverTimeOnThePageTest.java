@@ -18,6 +18,7 @@ class OverTimeOnThePageTest {
              "unscoredShare": 0.01, "hajek": {"estimate": 0.03, "low": 0.01, "high": 0.05},
              "doublyRobust": {"estimate": 0.031, "low": 0.012, "high": 0.05},
              "atAnyTime": {"estimate": 0.031, "low": -0.002, "high": 0.064},
+             "truncation": {"estimate": 2.1, "low": 0.4, "high": 3.8},
              "gate": {"decision": "not-yet", "margin": 0.01, "expected": "non-inferior", "storiesUntil": 310,
                       "expectedAt": "2026-11-30T09:00:00Z"},
              "sentence": "edit_distance would change by +0.031 at T = 1.2 instead of T = 0.8"}""";
@@ -142,6 +143,7 @@ class OverTimeOnThePageTest {
             assertThat(browser.text(".policy .answer"))
                     .contains("would change by +0.031")
                     .contains("after some 310 more stories")
+                    .contains("+2.1 percentage points (+0.4 to +3.8, at any time)")
                     .contains("at any time");
         }
     }

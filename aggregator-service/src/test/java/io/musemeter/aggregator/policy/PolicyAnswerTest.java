@@ -4,6 +4,7 @@ import static io.musemeter.aggregator.Scores.NOON;
 import static io.musemeter.aggregator.Scores.assigned;
 import static io.musemeter.aggregator.Scores.scored;
 import static io.musemeter.aggregator.Scores.story;
+import static io.musemeter.aggregator.Scores.truncated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -24,6 +25,7 @@ import io.musemeter.events.correlation.OverTime;
 import io.musemeter.events.correlation.Window;
 import io.musemeter.events.metrics.MetricCatalogue;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -79,7 +81,7 @@ class PolicyAnswerTest {
     void anAnswerOverTwoModelsSaysSo() {
         Correlation series = series(200, 0.05);
         Assignment of = series.overTime().assignment();
-        Assignment mixed = new Assignment(of.since(), of.until(), 2, of.arms());
+        Assignment mixed = new Assignment(of.since(), of.until(), 2, of.arms(), of.truncation());
 
         PolicyAnswer answer = PolicyAnswer.of(
                 series.withOverTime(new OverTime(null, null, List.of(), mixed)), question("0.4", "1", null, null));
@@ -88,6 +90,50 @@ class PolicyAnswerTest {
         assertThat(answer.sentence()).endsWith("; over 2 response models or exemplars together");
         assertThat(PolicyAnswer.of(series, question("0.4", "1", null, null)).epochs())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void howManyMoreWouldBeTruncatedIsToldInPoints() {
+        SeriesState state = state();
+        Random random = new Random(5);
+        long[] cut = new long[2];
+        long[] all = new long[2];
+        for (int i = 0; i < 2_000; i++) {
+            int warm = random.nextDouble() < 0.25 ? 1 : 0;
+            boolean truncated = random.nextDouble() < (warm == 1 ? 0.12 : 0.04);
+            all[warm]++;
+            cut[warm] += truncated ? 1 : 0;
+            Score score = scored(
+                    story("s" + i, PRODUCTION, warm == 1 ? 1 : 0.4, NOON.minusSeconds(2_000 - i)),
+                    METRIC,
+                    random.nextDouble());
+            state.accept(
+                    assigned(truncated ? truncated(score) : score, warm == 1 ? 0.25 : 0.75),
+                    NOON.toEpochMilli(),
+                    NOON.toEpochMilli());
+        }
+        Correlation series =
+                EventJson.read(EventJson.write(Answers.of(state, Window.ALL, NOON.toEpochMilli())), Correlation.class);
+
+        PolicyAnswer answer = PolicyAnswer.of(series, question("0.4", "1", null, null));
+
+        // Of two temperatures with weights that are one each within a temperature, the difference is that of two
+        // shares.
+        double difference = 100.0 * cut[1] / all[1] - 100.0 * cut[0] / all[0];
+        assertThat(answer.truncation().estimate()).isCloseTo(difference, within(1e-6));
+        assertThat(answer.truncation().low()).isPositive();
+        assertThat(answer.sentence())
+                .contains("; truncated +" + String.format(Locale.ROOT, "%.1f", difference)
+                        + " points (95 % at any time +");
+        assertThat(answer.noAnswer()).isEmpty();
+    }
+
+    @Test
+    void whereNothingWasTruncatedThatIsTheAnswer() {
+        PolicyAnswer answer = PolicyAnswer.of(series(200, 0.05), question("0.4", "1", null, null));
+
+        assertThat(answer.truncation()).isNull();
+        assertThat(answer.noAnswer()).containsEntry("truncation", "no scored story was truncated");
     }
 
     @Test

@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param until event time of the last of them
  * @param epochs response models and exemplars that the stories are of; null in what an earlier version wrote
  * @param arms by temperature, ascending
+ * @param truncation the same of a value that is 1 for a truncated story and 0 for another; empty in what an earlier version wrote
  */
 public record Assignment(
-        Instant since, Instant until, @Nullable Integer epochs, List<Arm> arms) {
-    /** Copies the list. */
+        Instant since, Instant until, @Nullable Integer epochs, List<Arm> arms, List<Arm> truncation) {
+    /** Copies the lists. */
+    @SuppressWarnings("NullAway") // Jackson hands over null where an earlier version wrote none.
     public Assignment {
         arms = List.copyOf(arms);
+        truncation = truncation == null ? List.of() : List.copyOf(truncation);
     }
 
     /**
