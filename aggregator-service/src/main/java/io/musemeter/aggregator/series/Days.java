@@ -16,7 +16,8 @@ import java.util.TreeSet;
 /**
  * The days (UTC) of a live series. A day that no score can reach any more is closed: it is added to the pool, and when that can be
  * tested, it is fed to the evidence and to the watch. So each score is looked at once, and what follows depends on the accepted
- * scores and the watermark, not on the order in which they came.
+ * scores and the watermark, not on the order in which they came, but for one thing: a failure that gets its value after its day was
+ * closed counts with the value in every window, and stays a failure here. Evidence that was given is not taken back.
  */
 final class Days {
     private static final long DAY = Duration.ofDays(1).toMillis();

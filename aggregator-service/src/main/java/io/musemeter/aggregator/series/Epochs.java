@@ -12,14 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The epochs of a series: a score belongs to that of the model that answered and the exemplar it was compared with, whenever it
- * comes. The two that appeared last are kept; the latest of them is the epoch that is answered for.
+ * comes. The latest is the epoch that is answered for. The two that appeared last are kept, and every other that may still become one
+ * of them, because a late score moves the begin of a later one back: so what is kept does not depend on the order of the scores. One
+ * that was let go does not begin again with a part of its scores.
  */
 final class Epochs {
     private static final int KEPT = 2;
+    /** Most that are kept while it is open which appeared last: a bound on the state. */
+    private static final int MOST = 4;
     /** No name holds a control character. */
     private static final char BETWEEN = 0;
 
@@ -35,11 +40,16 @@ final class Epochs {
         this.models = models;
     }
 
-    /** The epoch that appeared last; none before the first score. */
+    /** The epoch that appeared last; none before the first score, or where that one was let go. */
     @Nullable
     Epoch latest() {
         List<Models.Seen> all = models.latestFirst(Models.What.EPOCH);
         return all.isEmpty() ? null : epochs.get(all.get(0).name());
+    }
+
+    /** Whether there was any score. */
+    boolean begun() {
+        return !models.latestFirst(Models.What.EPOCH).isEmpty();
     }
 
     /** Event time of the first score of the epoch that appeared last. */
@@ -77,14 +87,47 @@ final class Epochs {
             return;
         }
         String name = name(observed.score());
+        boolean letGo = !epochs.containsKey(name) && known(name);
         models.see(Models.What.EPOCH, name, observed.timeMillis());
-        if (kept(name)) {
-            dropped.remove(name);
+        if (!letGo) {
             epochs.computeIfAbsent(name, n -> new Epoch(n, scale)).add(observed);
         }
-        if (epochs.size() > KEPT) {
-            epochs.keySet().removeIf(each -> !kept(each) && dropped.add(each));
+        if (epochs.size() > MOST) {
+            letGo(names(MOST));
         }
+    }
+
+    /** Lets go of what can no longer be one of the two that appeared last: no score before this time is counted from now on. */
+    void close(long horizonMillis) {
+        if (epochs.size() > KEPT) {
+            List<Models.Seen> all = models.latestFirst(Models.What.EPOCH);
+            Set<String> possible = new HashSet<>();
+            for (Models.Seen seen : all) {
+                long surelyLater = all.stream()
+                        .filter(other -> Math.min(other.firstMillis(), horizonMillis) > seen.firstMillis())
+                        .count();
+                if (surelyLater < KEPT) {
+                    possible.add(seen.name());
+                }
+            }
+            letGo(possible);
+        }
+    }
+
+    private void letGo(Set<String> allBut) {
+        epochs.keySet().removeIf(each -> !allBut.contains(each) && dropped.add(each));
+    }
+
+    private boolean known(String name) {
+        return models.latestFirst(Models.What.EPOCH).stream()
+                .anyMatch(seen -> seen.name().equals(name));
+    }
+
+    private Set<String> names(int latest) {
+        return models.latestFirst(Models.What.EPOCH).stream()
+                .limit(latest)
+                .map(Models.Seen::name)
+                .collect(Collectors.toSet());
     }
 
     void writeChanges(StateLog log) {
@@ -106,16 +149,6 @@ final class Epochs {
     void read(byte[] bytes) {
         Epoch epoch = Epoch.read(bytes, scale);
         epochs.put(epoch.name(), epoch);
-    }
-
-    private boolean kept(String name) {
-        List<Models.Seen> latest = models.latestFirst(Models.What.EPOCH);
-        for (int i = 0; i < Math.min(KEPT, latest.size()); i++) {
-            if (latest.get(i).name().equals(name)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String name(Score score) {

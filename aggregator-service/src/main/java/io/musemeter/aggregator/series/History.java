@@ -167,6 +167,9 @@ public final class History {
 
     /** Scores before this time are late from now on. */
     void close(long horizonMillis) {
+        if (!source.finite()) {
+            epochs.close(horizonMillis);
+        }
         if (days != null) {
             days.close(horizonMillis);
         }
@@ -223,7 +226,9 @@ public final class History {
     private Answer<Sequence> compute() {
         Epoch epoch = epochs.latest();
         if (epoch == null) {
-            return Answer.unknown(Answer.Reason.NO_DATA, "nothing was scored");
+            return Answer.unknown(
+                    Answer.Reason.NO_DATA,
+                    epochs.begun() ? "the scores of the present epoch are not all kept" : "nothing was scored");
         }
         TemperatureSample sample = TemperatureSample.of(epoch.cells(), Selection.headline());
         // Sweeps and studies are randomised in blocks.

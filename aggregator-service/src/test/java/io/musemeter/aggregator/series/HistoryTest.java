@@ -142,6 +142,80 @@ class HistoryTest {
         assertThat(history.switches().get(0).what()).isEqualTo(History.Exchanged.RESPONSE_MODEL);
     }
 
+    /** A third model's begin moves back before the first one's, so that the first is one of the last two again. */
+    @Test
+    void anEpochThatMayStillBecomeThePresentOneKeepsAllItsScores() {
+        Instant noon = START.plus(Duration.ofHours(12));
+        List<Score> scores = new ArrayList<>();
+        scores.addAll(hourOf("first", noon));
+        scores.addAll(hourOf("second", noon.plusSeconds(3_600)));
+        scores.addAll(hourOf("third", noon.plusSeconds(7_200)));
+        scores.addAll(hourOf("second", noon.minusSeconds(7_200)));
+        scores.addAll(hourOf("third", noon.minusSeconds(3_600)));
+        scores.addAll(hourOf("first", noon.plusSeconds(10_800)));
+        List<Score> shuffled = new ArrayList<>(scores);
+        Collections.shuffle(shuffled, new Random(8));
+
+        History.Sequence sequence = fed(scores).history().sequence().value().orElseThrow();
+        assertThat(Instant.ofEpochMilli(sequence.sinceMillis())).isEqualTo(noon);
+        // All temperatures but the exemplar's twin.
+        assertThat(sequence.interval().observations()).isEqualTo(2 * 72);
+        assertThat(history(fed(shuffled))).isEqualTo(history(fed(scores)));
+    }
+
+    @Test
+    void anEpochOfLongAgoIsLetGo() {
+        List<Score> scores = new ArrayList<>();
+        for (int day = 0; day < 6; day++) {
+            scores.addAll(hourOf("model-" + day, START.plus(days(day))));
+        }
+        Map<StateKey, byte[]> log = new TreeMap<>(HistoryTest::compare);
+
+        fed(scores).writeChanges((key, value) -> write(log, key, value));
+
+        // The last two, and those of the last day, before which scores are late.
+        assertThat(log.keySet().stream().filter(key -> key.kind() == Kind.EPOCH).count())
+                .isBetween(2L, 3L);
+    }
+
+    private static List<Score> hourOf(String model, Instant from) {
+        List<Score> scores = new ArrayList<>();
+        for (int i = 0; i < 84; i++) {
+            scores.add(answeredBy(
+                    scored(
+                            story(model + from + i, SWEEP, TEMPERATURES[i % 7], from.plusSeconds(i)),
+                            METRIC,
+                            0.2 + i % 7 / 20.0 + i % 5 / 50.0),
+                    model,
+                    "fp"));
+        }
+        return scores;
+    }
+
+    @Test
+    void aValueThatComesAfterItsDayWasClosedCountsInTheWindowsAndLeavesTheEvidence() {
+        List<Score> scores = days(6, 84, 0.1, 0);
+        Instant lost = START.plus(days(2)).minusSeconds(1);
+        Score failure = failed(story("lost", SWEEP, 1, lost), METRIC);
+        SeriesState series = fed(scores.subList(0, 2 * 84));
+        feed(series, List.of(failure));
+        feed(series, List.of(scored(story("tick", SWEEP, 1, START.plus(days(3))), METRIC, 0.4)));
+        int panes = series.history().findings().orElseThrow().evidence().panes();
+        double before = series.history().findings().orElseThrow().evidence().logProduct();
+
+        Score value = scored(story("lost", SWEEP, 1, lost), METRIC, 0.9);
+        long now = START.plus(days(3)).toEpochMilli();
+        assertThat(series.accept(value, now, now)).isEqualTo(Acceptance.SUPERSEDED);
+
+        assertThat(panes).isPositive();
+        assertThat(series.history().findings().orElseThrow().evidence().logProduct())
+                .isEqualTo(before);
+        assertThat(series.cells(Window.ALL, now).cells().values().stream()
+                        .mapToLong(cell -> cell.scoredCount())
+                        .sum())
+                .isEqualTo(2 * 84 + 2);
+    }
+
     @Test
     void anotherExemplarBeginsAnEpochAndIsAnnounced() {
         List<Score> scores = days(4, 84, 0.1, 0);
