@@ -5,7 +5,7 @@ import io.musemeter.events.correlation.Correlation;
 import io.musemeter.events.correlation.Interval;
 import io.musemeter.events.correlation.Window;
 import io.musemeter.events.metrics.MetricCatalogue;
-import io.musemeter.statistics.effect.Intervals;
+import io.musemeter.statistics.Estimate;
 import io.musemeter.statistics.multiplicity.FalseCoverage;
 import io.musemeter.statistics.multiplicity.HeadlineTests;
 import io.musemeter.statistics.verdict.VerdictTable;
@@ -78,7 +78,16 @@ final class Judging {
         if (slope == null || slope.standardError() == null || slope.degreesOfFreedom() == null) {
             return null;
         }
-        double reach = Intervals.tQuantile(level, slope.degreesOfFreedom()) * slope.standardError();
-        return new Interval(slope.estimate() - reach, slope.estimate() + reach, level);
+        Estimate adjusted = FalseCoverage.adjusted(
+                new Estimate(
+                        slope.estimate(),
+                        slope.low(),
+                        slope.high(),
+                        slope.p(),
+                        slope.standardError(),
+                        slope.degreesOfFreedom(),
+                        slope.n() == null ? 0 : slope.n()),
+                level);
+        return new Interval(adjusted.low(), adjusted.high(), level);
     }
 }
