@@ -115,6 +115,8 @@ class CompareOverHttpTest {
         assertThat(pools).hasSize(1);
         assertThat(pools.get(0).path("effect").path("estimate").asDouble()).isCloseTo(0.2, within(0.01));
         assertThat(pools.get(0).path("series")).hasSize(2);
+        assertThat(pools.get(0).path("effect").path("n").asLong()).isEqualTo(400);
+        assertThat(pools.get(0).path("changes").isArray()).isTrue();
         assertThat(get("/api/pooled").statusCode()).isEqualTo(400);
         assertThat(json("/api/pooled").path("parameter").asText()).isEqualTo("over");
     }
@@ -148,6 +150,7 @@ class CompareOverHttpTest {
             assertThat(point.path("surelyBeaten").isBoolean()).isTrue();
             assertThat(point.path("surelyBeaten").asBoolean()).isFalse();
             assertThat(point.path("yield").path("share").asDouble()).isCloseTo(0.2, within(0.05));
+            assertThat(point.path("yield").path("asked").asLong()).isEqualTo(50);
         });
         assertThat(groups.get(0).path("best").path("sentence").asText())
                 .startsWith("cannot tell 0.4, 0.8, 1.2 and 1.6 apart");

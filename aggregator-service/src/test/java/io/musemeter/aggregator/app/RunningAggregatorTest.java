@@ -67,16 +67,14 @@ class RunningAggregatorTest {
             for (int i = 0; i < 70; i++) {
                 Story story = Scores.story("early" + i, new Source.Sweep(), i % 7 / 3.0, before.plusSeconds(i));
                 Score score = Scores.scored(story, METRIC, 0.3 + i % 7 * 0.05 + random.nextDouble() / 50);
-                Score answered = Scores.answeredBy(score, "model-1", "system-1");
+                Score answered = Scores.sized(Scores.answeredBy(score, "model-1", "system-1"), words(i), 2 * words(i));
                 send(producer, Topic.SCORES, score.series().seriesId(), answered);
             }
             for (int i = 0; i < 140; i++) {
                 Story story = Scores.story("app" + i, new Source.Sweep(), i % 7 / 3.0, Instant.now());
                 send(producer, Topic.STORIES, story.storyId(), story);
-                Score score = Scores.answeredBy(
-                        Scores.scored(story, METRIC, Math.min(1, 0.3 + i % 7 * 0.05 + random.nextDouble() / 10)),
-                        "model-2",
-                        "system-2");
+                Score bare = Scores.scored(story, METRIC, Math.min(1, 0.3 + i % 7 * 0.05 + random.nextDouble() / 10));
+                Score score = Scores.sized(Scores.answeredBy(bare, "model-2", "system-2"), words(i), 2 * words(i));
                 send(producer, Topic.SCORES, score.series().seriesId(), i == 0 ? Scores.failed(story, METRIC) : score);
             }
             Score late = Scores.scored(
@@ -96,6 +94,11 @@ class RunningAggregatorTest {
                             get("/api/correlations?window=all&environment=test").body());
             return all.size() == 1 && all.get(0).path("scored").asLong() >= 209;
         });
+    }
+
+    /** Longer when hotter, and not by that alone. */
+    private static int words(int number) {
+        return 100 + 20 * (number % 7) + number % 11;
     }
 
     private static void send(KafkaProducer<String, byte[]> producer, Topic topic, String key, Object event) {
@@ -124,6 +127,34 @@ class RunningAggregatorTest {
         assertThat(answer.path("q").asDouble()).isLessThan(0.05);
         assertThat(answer.path("cells")).hasSize(7);
         assertThat(answer.path("evaluatorId").asText()).isEqualTo("computed/test/1/none");
+    }
+
+    @Test
+    void theShapeAndTheSlopeAtOneLengthAreServedWithTheirNumbers() throws Exception {
+        JsonNode answer = json("/api/correlations?window=all&environment=test&metric=" + METRIC)
+                .get(0);
+
+        assertThat(answer.path("slope").path("n").asLong())
+                .isEqualTo(answer.path("n").asLong());
+        JsonNode atOneLength = answer.path("scope").path("atOneLength");
+        assertThat(atOneLength.path("slope").path("n").asLong())
+                .isEqualTo(answer.path("n").asLong());
+        assertThat(atOneLength.path("slope").path("low").asDouble())
+                .isLessThan(atOneLength.path("slope").path("high").asDouble());
+        assertThat(atOneLength.path("perWord").isNumber()).isTrue();
+        assertThat(atOneLength.path("wordsPerTemperature").asDouble()).isPositive();
+        JsonNode shape = answer.path("shape");
+        assertThat(shape.path("lackOfFit").path("p").asDouble()).isBetween(0.0, 1.0);
+        // Of the seven temperatures the headline leaves out the coldest.
+        assertThat(shape.path("leaveOneOut")).hasSize(6);
+        assertThat(answer.path("scope")
+                        .path("missing")
+                        .path("unscored")
+                        .path("n")
+                        .asLong())
+                .isGreaterThanOrEqualTo(answer.path("n").asLong());
+        assertThat(answer.path("changes").findValuesAsText("kind")).contains("responseModel");
+        assertThat(answer.path("evidence").path("epochs").isInt()).isTrue();
     }
 
     @Test
@@ -265,7 +296,7 @@ class RunningAggregatorTest {
         String trace = "0af7651916cd43dd8448eb211c80319c";
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", servers), new StringSerializer(), new ByteArraySerializer())) {
-            Score score = Scores.scored(traced(trace, "b7ad6b7169203331"), METRIC, 0.5);
+            Score score = Scores.sized(Scores.scored(traced(trace, "b7ad6b7169203331"), METRIC, 0.5), 150, 300);
             send(producer, Topic.SCORES, score.series().seriesId(), score);
         }
 
