@@ -206,24 +206,6 @@ def knee():
     put("knee.plateau", a + b * best)
 
 
-def empirical_bernstein():
-    """Waudby-Smith and Ramdas (2024), theorem 2, computed from the whole sequence at once."""
-    alpha = 0.05
-    x = np.array([0.2, 0.9, 0.4, 0.5, 0.55, 0.1, 0.8, 0.45, 0.6, 0.3] * 20)
-    t = np.arange(1, len(x) + 1)
-    mu = (0.5 + np.cumsum(x)) / (t + 1)
-    var = (0.25 + np.cumsum((x - mu) ** 2)) / (t + 1)
-    mu_before = np.concatenate([[0.5], mu[:-1]])
-    var_before = np.concatenate([[0.25], var[:-1]])
-    bet = np.minimum(0.5, np.sqrt(2 * np.log(2 / alpha) / (var_before * t * np.log(1 + t))))
-    psi = (-np.log(1 - bet) - bet) / 4
-    v = 4 * (x - mu_before) ** 2
-    centre = np.cumsum(bet * x) / np.cumsum(bet)
-    reach = (np.log(2 / alpha) + np.cumsum(v * psi)) / np.cumsum(bet)
-    put("bernstein.low", np.max(np.maximum(0, centre - reach)))
-    put("bernstein.high", np.min(np.minimum(1, centre + reach)))
-
-
 for name, t, y in datasets():
     with open(f"{name}.csv", "w", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
@@ -235,7 +217,6 @@ for name, t, y in datasets():
     quantiles(name, t, y)
 several()
 knee()
-empirical_bernstein()
 with open("figures.properties", "w") as file:
     file.write("# Made by make_fixtures.py; not edited by hand.\n")
     for key, value in figures.items():

@@ -49,13 +49,10 @@ final class Judging {
     private static void judge(List<Correlation> answers, List<Integer> places) {
         List<HeadlineTests> q = HeadlineTests.qValues(
                 places.stream().map(place -> tests(answers.get(place))).toList());
-        int selected = (int)
-                q.stream().filter(tests -> tests.finds(VerdictTable.DISCOVERY)).count();
+        OptionalDouble level = FalseCoverage.level(q, VerdictTable.DISCOVERY);
         for (int i = 0; i < q.size(); i++) {
             Correlation answer = answers.get(places.get(i));
-            Interval among = selected == 0
-                    ? null
-                    : amongSelected(answer.slope(), FalseCoverage.level(selected, q.size(), VerdictTable.DISCOVERY));
+            Interval among = level.isPresent() ? amongSelected(answer.slope(), level.getAsDouble()) : null;
             OptionalDouble turn = q.get(i).turn();
             answers.set(
                     places.get(i),

@@ -30,9 +30,9 @@ function rows(series) {
   const slope = slopeWords(series);
   const omega = series.omegaSquared === null ? null : { estimate: significant(series.omegaSquared), interval: '' };
   return [
-    row(series, 'Slope', 'slope', slope, series.slope?.p ?? null, notes(`${slope?.unit ?? ''}per 1.0`, series.scope.text === '' ? null : typeset(series.scope.text), approximate(series, 'slope'))),
+    row(series, 'Slope', 'slope', slope, series.slope?.p ?? null, notes(`${slope?.unit ?? ''}per 1.0`, series.scope.text === '' ? null : typeset(series.scope.text), approximate(series, 'slope'), series.scope.approximate.has('q') ? 'q approximate: few stories at a temperature' : null)),
     ...among(series),
-    coefficient(series, 'r, common design', 'designStandardised', series.standardised, 'compares between series'),
+    coefficient(series, 'r, common design', 'designStandardised', series.standardised, notes('compares between series', approximate(series, 'designStandardised'))),
     coefficient(series, 'Pearson r', 'pearson', series.pearson, notes('under this design', approximate(series, 'pearson'))),
     coefficient(series, 'Spearman \u03c1', 'spearman', series.spearman, notes('under this design', binned(series))),
     coefficient(series, 'Kendall \u03c4-b', 'kendall', series.kendall, notes('under this design', binned(series))),

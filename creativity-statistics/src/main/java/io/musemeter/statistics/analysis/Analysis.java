@@ -84,7 +84,7 @@ public record Analysis(
 
     /** The analysis with its q-values, as computed over the series looked at together, and the verdict that follows. */
     public JudgedAnalysis judged(HeadlineTests q) {
-        return new JudgedAnalysis(this, q.slope(), q.turn(), verdict(q), Optional.empty());
+        return new JudgedAnalysis(this, q.slope(), q.turn(), verdict(q));
     }
 
     /** The analysis judged as the only one looked at. */
@@ -93,9 +93,9 @@ public record Analysis(
     }
 
     /**
-     * Figures to be shown as approximate, by the name of their component: {@code pearson} and {@code lackOfFit} below 30 stories at
-     * some temperature of the headline, where the interval of the one covers less, and the test of the other rejects more, than
-     * promised on some distributions; {@code slope} below five distinct texts at some temperature, where nothing was measured.
+     * Figures to be shown as approximate, by the name of their component: {@code pearson}, {@code designStandardised} and
+     * {@code lackOfFit} below 30 stories at some temperature of the headline, where the intervals of the first two cover less, and the
+     * test of the last rejects more, than promised on some distributions; so {@code q}, where discoveries among ten series of nothing are more than 5 % on some; {@code slope} below five distinct texts at some temperature, where nothing was measured.
      */
     public List<String> approximate() {
         List<CellReadout> used = cells.stream()
@@ -105,7 +105,9 @@ public record Analysis(
         List<String> names = new ArrayList<>();
         if (used.stream().anyMatch(cell -> cell.stories() < ENOUGH_STORIES)) {
             names.add("pearson");
+            names.add("designStandardised");
             names.add("lackOfFit");
+            names.add("q");
         }
         if (used.stream().anyMatch(cell -> cell.distinctTexts() < CellMoments.ENOUGH_TEXTS)) {
             names.add("slope");

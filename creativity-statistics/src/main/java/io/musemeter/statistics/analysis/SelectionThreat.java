@@ -42,14 +42,9 @@ final class SelectionThreat {
      */
     private static boolean signStands(Analysis analysis) {
         return analysis.slope()
+                .then(slope -> analysis.missingness().worstCaseOfAll().map(bounds -> bounds.leaveTheSignOf(slope)))
                 .value()
-                .filter(Estimate::excludesZero)
-                .filter(slope -> analysis.missingness()
-                        .worstCaseOfAll()
-                        .value()
-                        .filter(bounds -> slope.low() > 0 ? bounds.intervalLow() > 0 : bounds.intervalHigh() < 0)
-                        .isPresent())
-                .isPresent();
+                .orElse(false);
     }
 
     private static boolean truncationDecides(Analysis analysis) {

@@ -1,5 +1,7 @@
 package io.musemeter.statistics.missing;
 
+import io.musemeter.statistics.Estimate;
+
 /**
  * What the slope per 1.0 of temperature can be, given what is missing.
  *
@@ -10,8 +12,8 @@ package io.musemeter.statistics.missing;
  */
 public record Bounds(double low, double high, double intervalLow, double intervalHigh) {
 
-    /** Whether the sign of the slope is the same whatever the missing values are. */
-    public boolean signStands() {
-        return intervalLow > 0 || intervalHigh < 0;
+    /** Whether the sign of the slope is the same, whatever the missing values are, as that of a slope that leaves out 0. */
+    public boolean leaveTheSignOf(Estimate slope) {
+        return slope.low() > 0 ? intervalLow > 0 : slope.high() < 0 && intervalHigh < 0;
     }
 }

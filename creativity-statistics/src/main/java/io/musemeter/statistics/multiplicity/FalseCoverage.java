@@ -2,6 +2,8 @@ package io.musemeter.statistics.multiplicity;
 
 import io.musemeter.statistics.Estimate;
 import io.musemeter.statistics.effect.Intervals;
+import java.util.List;
+import java.util.OptionalDouble;
 
 /** Intervals of selected series: the false coverage rate of Benjamini and Yekutieli (2005). */
 public final class FalseCoverage {
@@ -22,6 +24,19 @@ public final class FalseCoverage {
             throw new IllegalArgumentException("selected: " + selected + " is outside 1.." + total);
         }
         return 1 - alpha * selected / total;
+    }
+
+    /**
+     * The level for the slopes that are discoveries among the tests of one window and tick.
+     *
+     * @param q tests judged together, as q-values
+     * @param rate of false discoveries, and of intervals that miss among those found
+     * @return empty when no slope is a discovery
+     */
+    public static OptionalDouble level(List<HeadlineTests> q, double rate) {
+        int total = (int) q.stream().filter(tests -> tests.slope().isPresent()).count();
+        int found = (int) q.stream().filter(tests -> tests.finds(rate)).count();
+        return found == 0 ? OptionalDouble.empty() : OptionalDouble.of(level(found, total, rate));
     }
 
     /**

@@ -13,6 +13,7 @@ import io.musemeter.statistics.cell.SeriesCells;
 import io.musemeter.statistics.cell.Temperature;
 import io.musemeter.statistics.effect.Intervals;
 import io.musemeter.statistics.missing.Bounds;
+import io.musemeter.statistics.multiplicity.FalseCoverage;
 import io.musemeter.statistics.multiplicity.HeadlineTests;
 import io.musemeter.statistics.verdict.Verdict;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ class CorrelationAnalysisTest {
 
         Analysis fewest = CorrelationAnalysis.analyse(series(t -> 0.3 + 0.2 * t, 4), AnalysisConfig.of("novelty"));
 
-        assertThat(few.approximate()).containsExactly("pearson", "lackOfFit");
+        assertThat(few.approximate()).containsExactly("pearson", "designStandardised", "lackOfFit", "q");
         assertThat(enough.approximate()).isEmpty();
         assertThat(fewest.approximate()).contains("slope");
         assertThat(fewest.slope().value()).isPresent();
@@ -147,8 +148,8 @@ class CorrelationAnalysisTest {
         Analysis analysis = CorrelationAnalysis.analyse(series, AnalysisConfig.of("novelty"));
 
         assertThat(analysis.missingness().unscored().value().orElseThrow().p()).isLessThan(0.001);
-        assertThat(analysis.missingness().worstCaseOfAll().value().orElseThrow().signStands())
-                .isTrue();
+        assertThat(analysis.missingness().worstCaseOfAll().value().orElseThrow().intervalLow())
+                .isPositive();
         assertThat(analysis.judged(FOUND).verdict()).isInstanceOf(Verdict.Related.class);
     }
 
@@ -195,21 +196,21 @@ class CorrelationAnalysisTest {
     }
 
     @Test
-    void seriesOfOneTickAreJudgedTogether() {
+    void whatIsNoHypothesisBringsNoTestToTheFamily() {
         Analysis strong = CorrelationAnalysis.analyse(series(t -> 0.3 + 0.2 * t, 30), AnalysisConfig.of("novelty"));
         Analysis nothing = CorrelationAnalysis.analyse(
                 new SeriesCells(MetricScale.unitInterval()), AnalysisConfig.of("typicality"));
         Analysis check = CorrelationAnalysis.analyse(
                 series(t -> 0.3 + 0.2 * t, 30), AnalysisConfig.of("perplexity").asManipulationCheck());
 
-        List<JudgedAnalysis> judged = CorrelationAnalysis.judge(List.of(nothing, strong, check, strong));
+        List<HeadlineTests> q = qValues(List.of(nothing, strong, check, strong));
 
-        assertThat(judged.get(0).q()).isEmpty();
-        assertThat(judged.get(1).q().orElseThrow())
+        assertThat(q.get(0)).isEqualTo(HeadlineTests.NONE);
+        assertThat(q.get(1).slope().orElseThrow())
                 .isCloseTo(strong.slope().value().orElseThrow().p(), within(1e-12));
-        assertThat(judged.get(2).q()).isEmpty();
-        assertThat(judged.get(2).verdict()).isInstanceOf(Verdict.ManipulationCheck.class);
-        assertThat(judged.get(0).verdict()).isInstanceOf(Verdict.InsufficientData.class);
+        assertThat(q.get(2)).isEqualTo(HeadlineTests.NONE);
+        assertThat(check.judged(q.get(2)).verdict()).isInstanceOf(Verdict.ManipulationCheck.class);
+        assertThat(nothing.judged(q.get(0)).verdict()).isInstanceOf(Verdict.InsufficientData.class);
     }
 
     @Test
@@ -220,7 +221,7 @@ class CorrelationAnalysisTest {
         List<Analysis> many = new ArrayList<>(Collections.nCopies(2_000, nothing));
         many.add(hill);
 
-        JudgedAnalysis amongMany = CorrelationAnalysis.judge(many).get(2_000);
+        JudgedAnalysis amongMany = hill.judged(qValues(many).get(2_000));
 
         assertThat(hill.alone().verdict()).isInstanceOf(Verdict.NonMonotone.class);
         assertThat(amongMany.turnQ().orElseThrow())
@@ -234,30 +235,16 @@ class CorrelationAnalysisTest {
         Analysis nothing = CorrelationAnalysis.analyse(series(t -> 0.5, 30), AnalysisConfig.of("novelty"));
         Estimate slope = strong.slope().value().orElseThrow();
 
-        List<JudgedAnalysis> judged = CorrelationAnalysis.judge(List.of(strong, nothing, nothing, nothing));
-        List<JudgedAnalysis> all = CorrelationAnalysis.judge(List.of(strong, strong));
-
         // One of four at 95 %: each at 98.75 %.
-        Estimate selected = judged.get(0).selected().orElseThrow();
+        double level = FalseCoverage.level(qValues(List.of(strong, nothing, nothing, nothing)), 0.05)
+                .orElseThrow();
+        Estimate selected = FalseCoverage.adjusted(slope, level);
+
+        assertThat(level).isCloseTo(0.9875, within(1e-12));
         assertThat((selected.high() - slope.estimate()) / slope.standardError())
                 .isCloseTo(Intervals.tQuantile(0.9875, slope.degreesOfFreedom()), within(1e-9));
-        assertThat(judged.get(1).selected()).isEmpty();
-        assertThat(all.get(0).selected().orElseThrow().high()).isCloseTo(slope.high(), within(1e-12));
-    }
-
-    @Test
-    void seriesAreRankedByWhatIsCertain() {
-        Analysis small = CorrelationAnalysis.analyse(series(t -> 0.5 + 0.05 * t, 300), AnalysisConfig.of("small"));
-        Analysis unsure = CorrelationAnalysis.analyse(series(t -> 0.5 + 0.06 * t, 5), AnalysisConfig.of("unsure"));
-        Analysis none =
-                CorrelationAnalysis.analyse(new SeriesCells(MetricScale.unitInterval()), AnalysisConfig.of("none"));
-
-        List<JudgedAnalysis> ranked =
-                CorrelationAnalysis.ranked(CorrelationAnalysis.judge(List.of(none, unsure, small)));
-
-        assertThat(ranked)
-                .extracting(judged -> judged.analysis().config().metric())
-                .startsWith("small", "unsure");
+        assertThat(FalseCoverage.level(qValues(List.of(strong, strong)), 0.05)).hasValue(0.95);
+        assertThat(FalseCoverage.level(qValues(List.of(nothing)), 0.05)).isEmpty();
     }
 
     @Test
@@ -287,6 +274,10 @@ class CorrelationAnalysisTest {
     @Test
     void unusableConfigurationIsRefusedByName() {
         assertThatThrownBy(() -> AnalysisConfig.of("novelty").withNegligible(0)).hasMessageStartingWith("negligible: ");
+    }
+
+    private static List<HeadlineTests> qValues(List<Analysis> analyses) {
+        return HeadlineTests.qValues(analyses.stream().map(Analysis::tests).toList());
     }
 
     private static SeriesCells series(DoubleUnaryOperator mean, int each) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.musemeter.statistics.Answer;
+import io.musemeter.statistics.Estimate;
 import io.musemeter.statistics.Fixtures;
+import io.musemeter.statistics.effect.Intervals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -15,6 +17,9 @@ import org.junit.jupiter.api.Test;
 
 class MissingTest {
 
+    private static final Estimate RISING = Intervals.student(0.4, 0.05, 18, 20, 0.95);
+    private static final Estimate FALLING = Intervals.student(-0.4, 0.05, 18, 20, 0.95);
+    private static final Estimate UNSURE = Intervals.student(0.4, 0.5, 18, 20, 0.95);
     private static final double[] SWEEP = {0.334, 0.667, 1.0, 1.334, 1.667, 2.0};
 
     @Test
@@ -61,7 +66,9 @@ class MissingTest {
 
         assertThat(bounds.low()).isCloseTo(0.4, within(1e-12));
         assertThat(bounds.high()).isCloseTo(0.4, within(1e-12));
-        assertThat(bounds.signStands()).isTrue();
+        assertThat(bounds.leaveTheSignOf(RISING)).isTrue();
+        assertThat(bounds.leaveTheSignOf(FALLING)).isFalse();
+        assertThat(bounds.leaveTheSignOf(UNSURE)).isFalse();
     }
 
     @Test
@@ -77,7 +84,7 @@ class MissingTest {
 
         assertThat(bounds.low()).isCloseTo(-0.1, within(1e-12));
         assertThat(bounds.high()).isCloseTo(0.4, within(1e-12));
-        assertThat(bounds.signStands()).isFalse();
+        assertThat(bounds.leaveTheSignOf(RISING)).isFalse();
     }
 
     @Test
