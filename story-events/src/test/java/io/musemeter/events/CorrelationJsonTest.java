@@ -74,8 +74,8 @@ class CorrelationJsonTest {
                             NOON,
                             NOON,
                             1,
-                            List.of(new Assignment.Arm(Temperature.of(0.334), 5, 0, 1, 10, 20, 0.5, 0.25, 0.125)),
-                            List.of(new Assignment.Arm(Temperature.of(0.334), 5, 0, 0, 10, 20, 0.25, 0.5, 0.125)))),
+                            List.of(new Assignment.Arm(Temperature.of(0.334), 5, 0, 1, 10, 20, 0.5, 0.25, 0.125, 4L)),
+                            List.of(new Assignment.Arm(Temperature.of(0.334), 5, 0, 0, 10, 20, 0.25, 0.5, 0.125, 4L)))),
             new Scope(
                     "T >= 0.334",
                     List.of(Temperature.of(0.001)),

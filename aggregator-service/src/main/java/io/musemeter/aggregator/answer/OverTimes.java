@@ -123,7 +123,8 @@ final class OverTimes {
                 arm.weightSquares(),
                 arm.mean(),
                 arm.lean(),
-                arm.spread());
+                arm.spread(),
+                arm.stories());
     }
 
     private static @Nullable Instant instant(OptionalLong millis) {

@@ -173,7 +173,7 @@ public record PolicyAnswer(
                 gate.margin(),
                 forecast == null ? null : name(forecast.decision()),
                 forecast == null ? null : forecast.stories(),
-                forecast == null ? null : at(assignment, difference.n(), forecast.stories()));
+                forecast == null ? null : at(assignment, difference.stories(), forecast.stories()));
     }
 
     /** When so many more stories will have come, at the rate at which they came; null before there is a rate. */
@@ -217,7 +217,8 @@ public record PolicyAnswer(
                 arm.weightSquares(),
                 arm.mean(),
                 arm.lean(),
-                arm.spread());
+                arm.spread(),
+                arm.stories() == null ? arm.n() : arm.stories());
     }
 
     private static io.musemeter.statistics.cell.Temperature temperature(Temperature wire) {

@@ -89,13 +89,18 @@ final class AssignedSpan {
 
     private void count(Temperature temperature, CellOutcome outcome, double propensity) {
         if (outcome instanceof CellOutcome.Scored scored) {
-            scores.add(temperature, scored.value(), propensity);
-            truncations.add(temperature, scored.truncated() ? 1 : 0, propensity);
+            scores.add(temperature, scored, propensity);
+            truncations.add(temperature, cut(scored), propensity);
         } else if (outcome instanceof CellOutcome.Unscored unscored
                 && unscored.reason() != CellOutcome.Reason.SAMPLED_OUT) {
             scores.unscored(temperature, 1);
         }
         dirty = true;
+    }
+
+    private static CellOutcome.Scored cut(CellOutcome.Scored scored) {
+        return new CellOutcome.Scored(
+                scored.truncated() ? 1 : 0, scored.textHash(), scored.truncated(), scored.words(), scored.repeated());
     }
 
     private StateKey key() {

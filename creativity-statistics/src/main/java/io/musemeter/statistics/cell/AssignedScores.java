@@ -25,7 +25,7 @@ public final class AssignedScores {
     /** Most temperatures kept: designs have a handful. */
     public static final int MOST_TEMPERATURES = TemperatureBuckets.COUNT;
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private final MetricScale scale;
     private final NavigableMap<Temperature, Arm> arms = new TreeMap<>();
@@ -61,7 +61,7 @@ public final class AssignedScores {
     }
 
     /**
-     * Counts a value.
+     * Counts the value of a story that has no other.
      *
      * @param temperature assigned
      * @param value measured
@@ -69,16 +69,31 @@ public final class AssignedScores {
      * @throws IllegalArgumentException when the value does not fit the scale or the probability is outside (0, 1]
      */
     public void add(Temperature temperature, double value, double propensity) {
+        add(temperature, new CellOutcome.Scored(value, 0, false), propensity);
+    }
+
+    /**
+     * Counts a score, which may be one of several of its story.
+     *
+     * @param temperature assigned
+     * @param score given
+     * @param propensity probability with which the temperature was assigned, in (0, 1]
+     * @throws IllegalArgumentException when the value does not fit the scale or the probability is outside (0, 1]
+     */
+    public void add(Temperature temperature, CellOutcome.Scored score, double propensity) {
         if (!(propensity > 0 && propensity <= 1)) {
             throw new IllegalArgumentException("propensity: " + propensity + " is outside (0, 1]");
         }
-        long grid = scale.toGrid(value);
+        long grid = scale.toGrid(score.value());
         long kept = scale.logarithmic()
                 ? Math.round(StrictMath.log(scale.fromGrid(grid)) * DecimalGrid.unit(ScoreTally.LOG_DECIMALS))
                 : grid;
         Arm arm = armOf(temperature);
         if (arm != null) {
             arm.add(kept, propensity);
+            if (score.repeated()) {
+                arm.rated.add(score.textHash());
+            }
         }
     }
 
@@ -155,6 +170,7 @@ public final class AssignedScores {
         private final WideSum weightedValue = new WideSum(3);
         private final WideSum squareWeightedValue = new WideSum(4);
         private final WideSum squareWeightedSquare = new WideSum(4);
+        private final RatedStories rated = new RatedStories();
         private long count;
         private long truncated;
         private long unscored;
@@ -162,6 +178,11 @@ public final class AssignedScores {
         /** Scores. */
         public long count() {
             return count;
+        }
+
+        /** Different stories behind the scores: fewer where several people rated a story. */
+        public long stories() {
+            return count - rated.scores() + rated.stories();
         }
 
         /** Scores whose weight was cut. */
@@ -221,6 +242,7 @@ public final class AssignedScores {
             weightedValue.write(out);
             squareWeightedValue.write(out);
             squareWeightedSquare.write(out);
+            rated.write(out);
         }
 
         private void read(ByteReader in) {
@@ -232,6 +254,7 @@ public final class AssignedScores {
             weightedValue.read(in);
             squareWeightedValue.read(in);
             squareWeightedSquare.read(in);
+            rated.read(in);
         }
     }
 }

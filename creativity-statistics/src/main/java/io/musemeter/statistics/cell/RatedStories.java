@@ -4,12 +4,16 @@ import java.util.Arrays;
 
 /**
  * How many different stories lie behind scores of which several may belong to one story, as when several people rate it. The least
- * {@value #KEPT} of the texts' hashes are kept, whatever the order of arrival: up to so many stories the number is exact, beyond that
- * it is estimated from how close together they lie (Bar-Yossef et al. 2002; standard error 18 %).
+ * {@value #KEPT} of the texts' hashes are kept, whatever the order of arrival: up to so many stories the number is exact. Beyond
+ * that, how close together they lie says how many there are (Bar-Yossef et al. 2002), and the number given is one that it surely
+ * reaches: the lower end of a one-sided 95 % interval, so that no variance of a mean is too small for the sketch's sake.
  */
 final class RatedStories {
 
     static final int KEPT = 32;
+
+    /** A gamma variable of shape 32 lies below this with probability .05: the largest kept hash times the number of stories. */
+    private static final double SURELY = 23.2975;
 
     private static final int BITS = 32;
     private static final long[] NONE = {};
@@ -22,13 +26,13 @@ final class RatedStories {
         return scores;
     }
 
-    /** Different stories among them. */
+    /** Different stories among them; beyond {@value #KEPT} surely at least so many. */
     long stories() {
         if (least.length < KEPT) {
             return least.length;
         }
-        double estimate = (KEPT - 1) * (double) (1L << BITS) / least[KEPT - 1];
-        return Math.max(KEPT, Math.min(scores, Math.round(estimate)));
+        double surely = SURELY * (1L << BITS) / least[KEPT - 1];
+        return Math.max(KEPT, Math.min(scores, Math.round(surely)));
     }
 
     void add(long textHash) {

@@ -17,6 +17,7 @@ import java.util.List;
  * @param mean sum of w y over sum of w: Hájek's estimate of the mean at this temperature
  * @param lean sum of w² (y - mean)
  * @param spread sum of w² (y - mean)²
+ * @param stories different stories behind the scores: fewer than n where several people rated a story
  */
 public record AssignedArm(
         Temperature temperature,
@@ -27,7 +28,8 @@ public record AssignedArm(
         double weightSquares,
         double mean,
         double lean,
-        double spread) {
+        double spread,
+        long stories) {
 
     /** The arms of a series that have scores; central sums are formed in integers, so that no digits cancel. */
     public static List<AssignedArm> of(AssignedScores scores) {
@@ -64,17 +66,23 @@ public record AssignedArm(
                 arm.weightSquares().doubleValue() / weightUnit / weightUnit,
                 product.doubleValue() / divisor / valueUnit,
                 lean / weightUnit / weightUnit / valueUnit,
-                spread / weightUnit / weightUnit / valueUnit / valueUnit);
+                spread / weightUnit / weightUnit / valueUnit / valueUnit,
+                arm.stories());
     }
 
-    /** Number of equally weighted stories that would say as much (Kish 1965). */
+    /** Number of equally weighted stories that would say as much (Kish 1965), ratings of one story counted as one. */
     public double effectiveCount() {
-        return weight * weight / weightSquares;
+        return weight * weight / weightSquares / ratings();
+    }
+
+    /** Scores for each story: what variances grow by when raters agree entirely. */
+    double ratings() {
+        return n / (double) Math.max(1, stories);
     }
 
     /** Variance of {@link #mean}, linearised, with the correction of a sample variance. */
     double varianceOfMean() {
-        return spread / weight / weight * n / (n - 1);
+        return spread / weight / weight * n / (n - 1) * ratings();
     }
 
     /** Sum of w² (y - m)² around any m. */

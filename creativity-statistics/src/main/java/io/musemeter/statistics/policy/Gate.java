@@ -28,7 +28,7 @@ public record Gate(Decision decision, double margin, Optional<Forecast> forecast
      * When a decision is to be expected, if the difference and its spread stay what they are.
      *
      * @param decision the decision
-     * @param stories further scored stories until then
+     * @param stories further different scored stories until then
      */
     public record Forecast(Decision decision, long stories) {}
 
@@ -62,7 +62,7 @@ public record Gate(Decision decision, double margin, Optional<Forecast> forecast
 
     /** The least number of stories at which the interval's reach is the distance to the margin. */
     private static Optional<Forecast> forecast(PolicyDifference difference, double distance) {
-        long n = difference.n();
+        long n = difference.stories();
         double deviation = difference.doublyRobust().standardError() * Math.sqrt((double) n);
         double few = n;
         double many = n * FARTHEST;

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  *     or not the metric follows a line, and less variable the nearer it does (Robins, Rotnitzky and Zhao 1994)
  * @param atAnyTime the doubly robust difference with an interval that may be looked at at any time (arXiv 2103.06476)
  * @param n scores used
+ * @param stories different stories behind them: fewer where several people rated a story
  * @param effectiveCount equally weighted scores that would say as much, over the temperatures that matter
  * @param truncatedShare share of the scores whose weight was cut, in [0, 1]: where it is not 0 both differences lean
  * @param unscoredShare share of the assigned stories without a value, in [0, 1]
@@ -29,6 +30,7 @@ public record PolicyDifference(
         Estimate doublyRobust,
         ConfidenceInterval atAnyTime,
         long n,
+        long stories,
         double effectiveCount,
         double truncatedShare,
         double unscoredShare) {
@@ -38,7 +40,7 @@ public record PolicyDifference(
 
     private static final long ENOUGH = 5;
 
-    /** Number of scores at which {@link #atAnyTime} is tightest. */
+    /** Number of stories at which {@link #atAnyTime} is tightest. */
     static final long TIGHTEST_AT = 1_000;
 
     /**
@@ -54,7 +56,7 @@ public record PolicyDifference(
         }
         Optional<Temperature> missing = Stream.concat(
                         before.shares().keySet().stream(), after.shares().keySet().stream())
-                .filter(t -> arms.stream().noneMatch(arm -> arm.temperature().equals(t) && arm.n() >= ENOUGH))
+                .filter(t -> arms.stream().noneMatch(arm -> arm.temperature().equals(t) && arm.stories() >= ENOUGH))
                 .sorted()
                 .findFirst();
         if (missing.isPresent()) {
@@ -70,16 +72,18 @@ public record PolicyDifference(
                 .toArray();
         double freedom = freedom(arms, contrast);
         long n = arms.stream().mapToLong(AssignedArm::n).sum();
+        long stories = arms.stream().mapToLong(AssignedArm::stories).sum();
         if (relevant(arms, contrast).noneMatch(arm -> arm.spread() > 0)) {
             return Answer.unknown(Answer.Reason.NO_VARIANCE, "values do not vary within the temperatures");
         }
         Estimate robust = doublyRobust(arms, contrast, freedom, n);
-        return AsymptoticSequence.at(robust, n, 1 - LEVEL, TIGHTEST_AT)
+        return AsymptoticSequence.at(robust, stories, 1 - LEVEL, TIGHTEST_AT)
                 .map(anyTime -> new PolicyDifference(
                         hajek(arms, contrast, freedom, n),
                         robust,
                         anyTime,
                         n,
+                        stories,
                         relevant(arms, contrast)
                                 .mapToDouble(AssignedArm::effectiveCount)
                                 .sum(),
@@ -113,14 +117,18 @@ public record PolicyDifference(
         double difference = 0;
         double sum = 0;
         double squares = 0;
+        double least = Double.POSITIVE_INFINITY;
         for (int j = 0; j < contrast.length; j++) {
             AssignedArm arm = arms.get(j);
             double model = line[0] + line[1] * arm.temperature().value();
             difference += contrast[j] * model;
             sum += contrast[j] * arm.weight() * (arm.mean() - model);
-            squares += contrast[j] * contrast[j] * arm.spreadAround(model);
+            squares += contrast[j] * contrast[j] * arm.spreadAround(model) * arm.ratings();
+            least = Math.min(least, arm.ratings());
         }
-        double variance = (squares - sum * sum / n) / n / (n - 1.0);
+        // What is taken off for the mean is taken off at the least number of ratings, so that no variance falls below
+        // that.
+        double variance = (squares - least * sum * sum / n) / n / (n - 1.0);
         return Intervals.student(difference + sum / n, Math.sqrt(Math.max(0, variance)), freedom, n, LEVEL);
     }
 

@@ -8,6 +8,7 @@ import io.musemeter.statistics.Answer;
 import io.musemeter.statistics.Estimate;
 import io.musemeter.statistics.Fixtures;
 import io.musemeter.statistics.cell.AssignedScores;
+import io.musemeter.statistics.cell.CellOutcome;
 import io.musemeter.statistics.cell.MetricScale;
 import io.musemeter.statistics.cell.Temperature;
 import io.musemeter.statistics.sequence.AsymptoticSequence;
@@ -205,6 +206,45 @@ class PolicyTest {
 
         assertThat(scores.overflown()).isTrue();
         assertThat(scores.arms()).isEmpty();
+    }
+
+    @Test
+    void agreeingRatersMakeNoPolicySurer() {
+        AssignedScores once = new AssignedScores(MetricScale.unitInterval());
+        AssignedScores sixTimes = new AssignedScores(MetricScale.unitInterval());
+        Random random = new Random(8);
+        for (int story = 0; story < 60; story++) {
+            Temperature temperature = story % 2 == 0 ? COLD : HOT;
+            double propensity = 0.2 + story % 3 / 5.0;
+            double value = random.nextDouble();
+            once.add(temperature, value, propensity);
+            for (int rater = 0; rater < 6; rater++) {
+                sixTimes.add(temperature, new CellOutcome.Scored(value, story, false, 100, true), propensity);
+            }
+        }
+
+        PolicyDifference stories = betweenColdAndHot(once);
+        PolicyDifference ratings = betweenColdAndHot(AssignedScores.decode(sixTimes.encode()));
+
+        assertThat(ratings.n()).isEqualTo(360);
+        assertThat(ratings.stories()).isEqualTo(60);
+        assertThat(ratings.doublyRobust().estimate())
+                .isCloseTo(stories.doublyRobust().estimate(), EXACT);
+        assertThat(ratings.hajek().standardError() / stories.hajek().standardError())
+                .isCloseTo(1, within(0.02));
+        assertThat(ratings.doublyRobust().standardError()
+                        / stories.doublyRobust().standardError())
+                .isCloseTo(1, within(0.02));
+        assertThat(ratings.effectiveCount()).isCloseTo(stories.effectiveCount(), EXACT);
+        assertThat(ratings.atAnyTime().low()).isCloseTo(stories.atAnyTime().low(), within(0.01));
+        assertThat(Gate.of(ratings, 0.1, true).decision())
+                .isEqualTo(Gate.of(stories, 0.1, true).decision());
+    }
+
+    private static PolicyDifference betweenColdAndHot(AssignedScores scores) {
+        return PolicyDifference.of(AssignedArm.of(scores), Policy.always(COLD), Policy.always(HOT))
+                .value()
+                .orElseThrow();
     }
 
     private static PolicyDifference difference(double shift, int n) {

@@ -28,7 +28,7 @@ public record Assignment(
      * One temperature. A story's weight w is 1 over the probability with which it got its temperature, at most 100.
      *
      * @param temperature the temperature
-     * @param n scored stories
+     * @param n scores
      * @param truncated stories whose weight was cut to 100
      * @param unscored stories without a value
      * @param weight sum of w
@@ -36,6 +36,8 @@ public record Assignment(
      * @param mean sum of w times value over sum of w: Hájek's estimate of the mean at this temperature
      * @param lean sum of w² times (value - mean)
      * @param spread sum of w² times (value - mean)²
+     * @param stories different stories behind the n scores: fewer where several people rated a story; null in what an earlier version
+     *     wrote
      */
     public record Arm(
             Temperature temperature,
@@ -46,5 +48,6 @@ public record Assignment(
             double weightSquares,
             double mean,
             double lean,
-            double spread) {}
+            double spread,
+            @Nullable Long stories) {}
 }

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param sampledOut stories left out by design, not missing; null in what an earlier version wrote
  * @param truncated stories cut by the bound on their tokens, scored or not
  * @param distinctTexts distinct texts among the scored ones, counted up to five
- * @param stories different stories behind the {@code n} scores: fewer where several people rated a story; null in what an earlier
- *     version wrote
+ * @param stories different stories behind the {@code n} scores: fewer where several people rated a story, and beyond 32 such
+ *     stories a number that they surely reach; null in what an earlier version wrote
  * @param samplingFraction share of the traffic that the stories here were let in from: their number over the number they stand
  *     for; null where all was let in
  * @param cost tokens of the {@code n} stories, of creative yield where they are known; null elsewhere
