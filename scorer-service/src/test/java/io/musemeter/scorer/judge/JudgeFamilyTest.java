@@ -42,6 +42,9 @@ class JudgeFamilyTest {
             Exemplar.of("The reference story.", Exemplar.Origin.CONFIGURED, Instant.EPOCH);
     private static final ScoreOutcome NO_EXEMPLAR = new ScoreOutcome.Unscorable(UnscorableReason.NO_EXEMPLAR);
 
+    /** A machine that is busy must not make a call that is answered time out. */
+    private static final Duration UNHURRIED = Duration.ofSeconds(60);
+
     private static final Patience PATIENCE =
             new Patience(2, Duration.ofMillis(10), Duration.ofSeconds(20), Duration.ofMillis(50));
 
@@ -291,7 +294,9 @@ class JudgeFamilyTest {
 
     @Test
     void anAnswerThatNeverEndsTimesOut() {
-        assertThat(ask(provider(StubProvider.stall()).baseUrl())).isEqualTo(new Judgement.NoAnswer(Kind.TIMED_OUT));
+        OpenAiJudge model = model(provider(StubProvider.stall()).baseUrl(), Duration.ofMillis(1_500));
+
+        assertThat(ask(model)).isEqualTo(new Judgement.NoAnswer(Kind.TIMED_OUT));
     }
 
     @Test
@@ -376,18 +381,21 @@ class JudgeFamilyTest {
     }
 
     private JudgeFamily family(StubProvider provider, int repetitions, double fraction) {
-        return new JudgeFamily(model(provider.baseUrl()), budget, PATIENCE, new JudgeSample(fraction), repetitions);
+        return new JudgeFamily(
+                model(provider.baseUrl(), UNHURRIED), budget, PATIENCE, new JudgeSample(fraction), repetitions);
     }
 
     /** Without waiting for a provider that answers nobody. */
     private Judgement ask(String baseUrl) {
-        return new Judge(model(baseUrl), budget, PATIENCE)
-                .ask(List.of(Question.COHERENCE), "A fox ran.", Optional.empty());
+        return ask(model(baseUrl, UNHURRIED));
     }
 
-    private OpenAiJudge model(String baseUrl) {
-        return new OpenAiJudge(
-                new Endpoint(baseUrl, Optional.empty(), "stub", Duration.ofMillis(1_500), true), models::add);
+    private Judgement ask(OpenAiJudge model) {
+        return new Judge(model, budget, PATIENCE).ask(List.of(Question.COHERENCE), "A fox ran.", Optional.empty());
+    }
+
+    private OpenAiJudge model(String baseUrl, Duration timeout) {
+        return new OpenAiJudge(new Endpoint(baseUrl, Optional.empty(), "stub", timeout, true), models::add);
     }
 
     private Map<String, ScoreOutcome> judge(
