@@ -13,8 +13,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SeriesChangeTest {
-    private static final Correlation OLD = changed(Made.series("edit_distance", "old", "p", t -> 0.2 + t / 3, 0.1), 60, "b");
-    private static final Correlation NEW = changed(Made.series("edit_distance", "new", "p", t -> 0.2 + t / 3, 0.1), 0, "a");
+    private static final Correlation OLD =
+            changed(Made.series("edit_distance", "old", "p", t -> 0.2 + t / 3, 0.1), 60, "b");
+    private static final Correlation NEW =
+            changed(Made.series("edit_distance", "new", "p", t -> 0.2 + t / 3, 0.1), 0, "a");
 
     private static Correlation changed(Correlation series, long seconds, String to) {
         Change change = new Change(Change.Kind.RESPONSE_MODEL, NOON.plusSeconds(seconds), null, to);

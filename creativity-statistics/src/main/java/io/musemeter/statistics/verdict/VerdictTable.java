@@ -112,11 +112,7 @@ public final class VerdictTable {
     /** The slope with the interval that two one-sided tests at 5 % each decide by. */
     private static Estimate equivalence(Estimate slope) {
         return Intervals.student(
-                slope.estimate(),
-                slope.standardError(),
-                slope.degreesOfFreedom(),
-                slope.n(),
-                EQUIVALENCE_LEVEL);
+                slope.estimate(), slope.standardError(), slope.degreesOfFreedom(), slope.n(), EQUIVALENCE_LEVEL);
     }
 
     private static String leftOut(Evidence evidence) {
