@@ -1,13 +1,13 @@
-package io.musemeter.scorer.likelihood;
+package io.musemeter.scorer.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.musemeter.scorer.likelihood.LikelihoodFamily;
 import io.musemeter.scorer.oracle.FamilyScores;
 import io.musemeter.scorer.oracle.Inputs;
 import io.musemeter.scorer.oracle.OracleTexts;
-import io.musemeter.scorer.service.EmbeddedStoryModel;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
