@@ -10,7 +10,7 @@ export function changesNote(raw) {
   return el(
     'div',
     { class: 'note' },
-    'Changed meanwhile, so these figures may be of more than one model:',
+    'Changed meanwhile; these figures hold what was before and what came after:',
     el('ul', { class: 'changes', 'aria-label': 'Changes, earliest first' }, [...seen.values()].map((change) => el('li', {}, el('span', { class: 'when' }, moment(change.at)), ' ', ...changeWords(change)))),
   );
 }
