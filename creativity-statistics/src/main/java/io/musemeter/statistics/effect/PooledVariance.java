@@ -35,8 +35,12 @@ public record PooledVariance(double variance, double freedom) {
                 freedom += part.effective() - 1;
             }
         }
-        return anyUsable || freedom >= LEAST_FREEDOM
-                ? Answer.known(new PooledVariance(squares / freedom, freedom))
+        if (anyUsable || freedom >= LEAST_FREEDOM) {
+            return Answer.known(new PooledVariance(squares / freedom, freedom));
+        }
+        // More stories would help where there are few, not where there are enough that say the same.
+        return parts.stream().allMatch(part -> part.n() >= CellMoments.ENOUGH_TEXTS)
+                ? Answer.unknown(Answer.Reason.NO_VARIANCE, "stories repeat fewer than five texts at every temperature")
                 : Answer.unknown(
                         Answer.Reason.TOO_FEW,
                         "no temperature has five distinct texts with a spread, and together they have too few");

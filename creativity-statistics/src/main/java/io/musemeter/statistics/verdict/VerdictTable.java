@@ -13,7 +13,7 @@ import java.util.Locale;
  * <tr><th>evidence</th><th>verdict</th></tr>
  * <tr><td>no slope: one temperature</td><td>InsufficientVariation</td></tr>
  * <tr><td>no slope: nothing, or too few stories</td><td>InsufficientData</td></tr>
- * <tr><td>no slope: no variance within temperatures</td><td>Degenerate</td></tr>
+ * <tr><td>no slope: no variance within temperatures, or a few texts repeated</td><td>Degenerate</td></tr>
  * <tr><td>metric depends on temperature by construction</td><td>ManipulationCheck</td></tr>
  * <tr><td>what could not be scored depends on temperature</td><td>SelectionThreatened</td></tr>
  * <tr><td>a turning point</td><td>NonMonotone</td></tr>

@@ -17,17 +17,37 @@ final class Wording {
 
     /** The same with an interval at a level of its own. */
     static String figures(Evidence evidence, Estimate slope, double confidence) {
-        double half = (slope.high() - slope.low()) / 2;
         String level = decimal(confidence * 100, 1).replaceAll("\\.0$", "");
-        return effect(slope.estimate(), half, evidence.logarithmic()) + " per 1.0 (" + level + " % "
-                + effect(slope.low(), half, evidence.logarithmic()) + " to "
-                + effect(slope.high(), half, evidence.logarithmic()) + ", n " + evidence.n() + ", T >= "
+        int decimals = decimals(slope, evidence.logarithmic());
+        return said(slope.estimate(), decimals, evidence.logarithmic()) + " per 1.0 (" + level + " % "
+                + said(slope.low(), decimals, evidence.logarithmic()) + " to "
+                + said(slope.high(), decimals, evidence.logarithmic()) + ", n " + evidence.n() + ", T >= "
                 + evidence.lowestTemperature() + ")";
     }
 
     /** A slope: signed, or as the factor by which the metric is multiplied. */
     static String effect(double slope, double resolution, boolean logarithmic) {
-        int decimals = (int) Math.max(0, Math.min(MOST_DECIMALS, -Math.floor(Math.log10(resolution))));
+        return said(slope, decimals(resolution), logarithmic);
+    }
+
+    /** As many as the interval justifies; more where its nearer end would be said to be no effect, which it leaves out. */
+    private static int decimals(Estimate slope, boolean logarithmic) {
+        int decimals = decimals((slope.high() - slope.low()) / 2);
+        String nothing = said(0, decimals, logarithmic);
+        while (slope.excludesZero()
+                && decimals < MOST_DECIMALS
+                && said(slope.nearestToZero(), decimals, logarithmic).equals(nothing)) {
+            decimals++;
+            nothing = said(0, decimals, logarithmic);
+        }
+        return decimals;
+    }
+
+    private static int decimals(double resolution) {
+        return (int) Math.max(0, Math.min(MOST_DECIMALS, -Math.floor(Math.log10(resolution))));
+    }
+
+    private static String said(double slope, int decimals, boolean logarithmic) {
         return logarithmic ? "×" + decimal(Math.exp(slope), decimals) : signed(slope, decimals);
     }
 

@@ -248,6 +248,23 @@ class CorrelationAnalysisTest {
     }
 
     @Test
+    void aModelThatRepeatsAFewTextsIsDegenerate() {
+        SeriesCells series = new SeriesCells(MetricScale.unitInterval());
+        for (double t : SWEEP) {
+            for (int i = 0; i < 50; i++) {
+                series.add(Temperature.of(t), new CellOutcome.Scored(0.3 + 0.1 * (i % 3), i % 3, false));
+            }
+        }
+
+        Verdict verdict = CorrelationAnalysis.analyse(series, AnalysisConfig.of("novelty"))
+                .alone()
+                .verdict();
+
+        assertThat(verdict).isInstanceOf(Verdict.Degenerate.class);
+        assertThat(verdict.sentence()).contains("stories repeat fewer than five texts at every temperature");
+    }
+
+    @Test
     void manyTemperaturesAreLabelledAsBinned() {
         SplittableRandom random = new SplittableRandom(4);
         SeriesCells series = new SeriesCells(MetricScale.unitInterval());

@@ -22,40 +22,46 @@ class SeriesCellsLawsTest {
 
     @Property(tries = 300)
     void anyOrderGivesTheSameBits(
-            @ForAll("outcomes") List<Tuple2<Temperature, CellOutcome>> outcomes, @ForAll Random random) {
+            @ForAll("scales") MetricScale scale,
+            @ForAll("outcomes") List<Tuple2<Temperature, CellOutcome>> outcomes,
+            @ForAll Random random) {
         List<Tuple2<Temperature, CellOutcome>> shuffled = new ArrayList<>(outcomes);
         Collections.shuffle(shuffled, random);
 
-        assertThat(gather(shuffled).encode()).isEqualTo(gather(outcomes).encode());
+        assertThat(gather(scale, shuffled).encode())
+                .isEqualTo(gather(scale, outcomes).encode());
     }
 
     @Property(tries = 300)
     void anySplitGivesTheSameBits(
-            @ForAll("outcomes") List<Tuple2<Temperature, CellOutcome>> outcomes, @ForAll Random random) {
+            @ForAll("scales") MetricScale scale,
+            @ForAll("outcomes") List<Tuple2<Temperature, CellOutcome>> outcomes,
+            @ForAll Random random) {
         List<SeriesCells> parts = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            parts.add(empty());
+            parts.add(empty(scale));
         }
-        outcomes.forEach(outcome -> parts.get(random.nextInt(4)).add(outcome.get1(), outcome.get2()));
+        outcomes.forEach(outcome -> count(parts.get(random.nextInt(4)), outcome));
         Collections.shuffle(parts, random);
 
-        SeriesCells merged = empty();
+        SeriesCells merged = empty(scale);
         parts.forEach(merged::merge);
 
-        assertThat(merged.encode()).isEqualTo(gather(outcomes).encode());
+        assertThat(merged.encode()).isEqualTo(gather(scale, outcomes).encode());
     }
 
     @Property(tries = 200)
     void mergingIsAssociative(
+            @ForAll("scales") MetricScale scale,
             @ForAll("outcomes") List<Tuple2<Temperature, CellOutcome>> a,
             @ForAll("outcomes") List<Tuple2<Temperature, CellOutcome>> b,
             @ForAll("outcomes") List<Tuple2<Temperature, CellOutcome>> c) {
-        SeriesCells left = gather(a);
-        left.merge(gather(b));
-        left.merge(gather(c));
-        SeriesCells tail = gather(b);
-        tail.merge(gather(c));
-        SeriesCells right = gather(a);
+        SeriesCells left = gather(scale, a);
+        left.merge(gather(scale, b));
+        left.merge(gather(scale, c));
+        SeriesCells tail = gather(scale, b);
+        tail.merge(gather(scale, c));
+        SeriesCells right = gather(scale, a);
         right.merge(tail);
 
         assertThat(left.encode()).isEqualTo(right.encode());
@@ -63,39 +69,42 @@ class SeriesCellsLawsTest {
 
     @Property(tries = 200)
     void mergingLeavesThePartAlone(
+            @ForAll("scales") MetricScale scale,
             @ForAll("outcomes") List<Tuple2<Temperature, CellOutcome>> a,
             @ForAll("outcomes") List<Tuple2<Temperature, CellOutcome>> b) {
-        SeriesCells part = gather(b);
+        SeriesCells part = gather(scale, b);
         byte[] before = part.encode();
 
-        gather(a).merge(part);
+        gather(scale, a).merge(part);
 
         assertThat(part.encode()).isEqualTo(before);
     }
 
     @Property(tries = 300)
-    void encodingSurvivesARoundTrip(@ForAll("outcomes") List<Tuple2<Temperature, CellOutcome>> outcomes) {
-        byte[] bytes = gather(outcomes).encode();
+    void encodingSurvivesARoundTrip(
+            @ForAll("scales") MetricScale scale, @ForAll("outcomes") List<Tuple2<Temperature, CellOutcome>> outcomes) {
+        byte[] bytes = gather(scale, outcomes).encode();
 
         SeriesCells decoded = SeriesCells.decode(bytes);
 
         assertThat(decoded.encode()).isEqualTo(bytes);
-        decoded.merge(empty());
+        decoded.merge(empty(scale));
         assertThat(decoded.encode()).isEqualTo(bytes);
     }
 
     @Property(tries = 200)
     void supersedingIsAsIfTheScoreHadComeAtOnce(
+            @ForAll("scales") MetricScale scale,
             @ForAll("outcomes") List<Tuple2<Temperature, CellOutcome>> outcomes,
             @ForAll("temperatures") Temperature temperature,
             @ForAll("scores") CellOutcome.Scored score) {
         CellOutcome.Unscored failure = new CellOutcome.Unscored(CellOutcome.Reason.FAILED, score.truncated());
-        SeriesCells direct = gather(outcomes);
-        direct.add(temperature, score);
-        SeriesCells superseded = gather(outcomes);
+        SeriesCells direct = gather(scale, outcomes);
+        direct.add(temperature, on(scale, score));
+        SeriesCells superseded = gather(scale, outcomes);
         superseded.add(temperature, failure);
 
-        superseded.supersede(temperature, failure, score);
+        superseded.supersede(temperature, failure, on(scale, score));
 
         assertThat(superseded.encode()).isEqualTo(direct.encode());
     }
@@ -133,13 +142,40 @@ class SeriesCellsLawsTest {
         return Arbitraries.frequencyOf(Tuple.of(4, scores().map(s -> (CellOutcome) s)), Tuple.of(1, unscored));
     }
 
-    private static SeriesCells gather(List<Tuple2<Temperature, CellOutcome>> outcomes) {
-        SeriesCells cells = empty();
-        outcomes.forEach(outcome -> cells.add(outcome.get1(), outcome.get2()));
+    @Provide
+    Arbitrary<MetricScale> scales() {
+        return Arbitraries.of(new MetricScale.Linear(0, 1, 3, 16), MetricScale.perplexity());
+    }
+
+    private static SeriesCells gather(MetricScale scale, List<Tuple2<Temperature, CellOutcome>> outcomes) {
+        SeriesCells cells = empty(scale);
+        outcomes.forEach(outcome -> count(cells, outcome));
         return cells;
     }
 
-    private static SeriesCells empty() {
-        return new SeriesCells(new MetricScale.Linear(0, 1, 3, 16), LIMIT);
+    /** Adds an outcome, and for some the traffic that they stand for. */
+    private static void count(SeriesCells cells, Tuple2<Temperature, CellOutcome> outcome) {
+        if (outcome.get2() instanceof CellOutcome.Scored score) {
+            cells.add(outcome.get1(), on(cells.scale(), score));
+            cells.standFor(outcome.get1(), 1.0 / (1 + Math.abs(score.textHash() % 3)));
+        } else {
+            cells.add(outcome.get1(), outcome.get2());
+        }
+    }
+
+    /** Values of a logarithmic scale are positive. */
+    private static CellOutcome.Scored on(MetricScale scale, CellOutcome.Scored score) {
+        return scale.logarithmic()
+                ? new CellOutcome.Scored(
+                        Math.exp(4 * score.value()),
+                        score.textHash(),
+                        score.truncated(),
+                        score.words(),
+                        score.repeated())
+                : score;
+    }
+
+    private static SeriesCells empty(MetricScale scale) {
+        return new SeriesCells(scale, LIMIT);
     }
 }

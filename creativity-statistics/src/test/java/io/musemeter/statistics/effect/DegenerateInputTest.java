@@ -57,7 +57,7 @@ class DegenerateInputTest {
             scores(1.5, 0.4);
         }
 
-        assertThat(reason(Slope.of(sample(), 0.95))).contains(Reason.TOO_FEW);
+        assertThat(reason(Slope.of(sample(), 0.95))).contains(Reason.NO_VARIANCE);
     }
 
     @Test

@@ -26,6 +26,14 @@ class VerdictTableTest {
     }
 
     @Test
+    void anEndThatLeavesOutZeroIsNotSaidToBeZero() {
+        Verdict verdict = VerdictTable.decide(evidence(slope(0.0205, 0.0102), 0.02, 0.2));
+
+        // 0.0205 less 1.964 times 0.0102 is 0.0005.
+        assertThat(verdict.sentence()).contains("+0.0205 per 1.0 (95 % +0.0005 to +0.0405");
+    }
+
+    @Test
     void aFallingAndStrongRelationIsSaidSo() {
         Verdict verdict = VerdictTable.decide(evidence(slope(-0.3, 0.01), 0.001, -0.7));
 
