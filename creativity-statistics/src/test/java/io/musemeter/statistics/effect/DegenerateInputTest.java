@@ -61,6 +61,16 @@ class DegenerateInputTest {
     }
 
     @Test
+    void roundingIsNoSpreadOfRanks() {
+        scores(0.334, 0, 0);
+        scores(0.667, 0.25, 0.5, 1, 1e-6, 2e-6);
+        scores(1.0, 0);
+        scores(1.334, 0);
+
+        assertThat(reason(Spearman.of(sample(), 0.95))).contains(Reason.NO_VARIANCE);
+    }
+
+    @Test
     void aDegenerateTemperatureBorrowsItsVariance() {
         scores(0.5, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6);
         scores(1.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7);
