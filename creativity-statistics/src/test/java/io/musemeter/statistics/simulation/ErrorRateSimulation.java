@@ -76,7 +76,7 @@ class ErrorRateSimulation {
         row("a tick of 10 series, some turning point found" + where, found[1], "");
         // Where spread rises fourfold, tails of few stories are heavier than Student's; q is labelled approximate
         // there.
-        boolean labelled = each < Analysis.ENOUGH_STORIES && population == LOG_SCALE;
+        boolean labelled = each < Analysis.ENOUGH_STORIES && population.equals(LOG_SCALE);
         double promised = labelled ? DISCOVERIES_OF_FEW : ALPHA;
         row("a tick of 10 series, some of either" + where, found[2], labelled ? "labelled approximate" : "at most 5 %");
         assertThat(found[2] / (double) MonteCarlo.REPLICATIONS)
