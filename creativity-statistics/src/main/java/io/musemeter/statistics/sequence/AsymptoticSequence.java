@@ -37,7 +37,8 @@ public final class AsymptoticSequence {
                     "fewer than " + LEAST_STORIES
                             + " stories are too few for a promise that holds as they grow in number");
         }
-        double reach = reach(stories, estimate.standardError() * Math.sqrt(stories), alpha, tightestAt);
+        double n = (double) stories;
+        double reach = reach(n, estimate.standardError() * Math.sqrt(n), alpha, tightestAt);
         return Answer.known(new ConfidenceInterval(
                 estimate.estimate(),
                 estimate.estimate() - reach,
