@@ -35,7 +35,7 @@ public class OpenMetricsRoute {
     }
 
     private void answer(RoutingContext context) {
-        if (context.request().method() == HttpMethod.GET
+        if (HttpMethod.GET.equals(context.request().method())
                 && path.equals(context.normalizedPath())
                 && takesOpenMetrics(context.request().getHeader(HttpHeaders.ACCEPT))) {
             // Thousands of samples take their time: not on the event loop.
