@@ -18,7 +18,8 @@ const page: VariableModel = {
   label: "Musemeter's page",
   type: 'textbox',
   query: 'http://localhost:8080/',
-  hide: VariableHide.hideVariable,
+  // Where the page is differs from one installation to the next: to be seen, and to be changed.
+  hide: VariableHide.dontHide,
 };
 
 function labelValues(name: string, label: string, query: string): VariableModel {

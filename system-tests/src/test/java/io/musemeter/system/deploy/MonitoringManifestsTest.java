@@ -57,6 +57,18 @@ class MonitoringManifestsTest {
                         .asInt());
     }
 
+    /** The Prometheus of the chart kube-prometheus-stack looks at nothing without its label. */
+    @Test
+    void theComponentLabelsWhatTheChartsPrometheusLooksFor() {
+        Overlay labelled = new Overlay("production", List.of("prometheus-stack"));
+
+        assertThat(Stream.of("PodMonitor", "PrometheusRule").flatMap(labelled::objects))
+                .hasSize(3)
+                .allSatisfy(object -> assertThat(
+                                object.at("/metadata/labels/release").asText())
+                        .isEqualTo("kube-prometheus-stack"));
+    }
+
     @Test
     void everyDashboardIsAConfigMapThatGrafanaFinds() throws IOException {
         ObjectMapper json = new ObjectMapper();

@@ -27,7 +27,8 @@ import java.util.stream.Stream;
 public record Overlay(String name, List<String> components) {
     static final Path KUBERNETES = RunningSystem.ROOT.resolve("deploy/kubernetes");
     /** The components that no overlay takes in by itself. */
-    static final List<String> OPTIONAL = List.of("judge", "provider-egress", "scores-out", "clients");
+    static final List<String> OPTIONAL =
+            List.of("judge", "provider-egress", "scores-out", "clients", "prometheus-stack");
 
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final Map<Overlay, List<JsonNode>> RENDERED = new ConcurrentHashMap<>();

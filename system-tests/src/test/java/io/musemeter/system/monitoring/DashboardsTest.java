@@ -141,6 +141,11 @@ class DashboardsTest {
         runbooks.removeIf(url -> !url.contains(RUNBOOKS));
 
         assertThat(links).contains("${page}");
+        // 0: in sight, for its address is another one in every installation.
+        assertThat(Dashboards.list(dashboard.at("/templating/list")))
+                .filteredOn(variable -> variable.path("name").asText().equals("page"))
+                .singleElement()
+                .satisfies(variable -> assertThat(variable.path("hide").asInt()).isZero());
         assertThat(runbooks)
                 .hasSizeGreaterThan(1)
                 .allSatisfy(url -> assertThat(RunningSystem.ROOT.resolve(url.substring(url.indexOf(RUNBOOKS) + 1)))
