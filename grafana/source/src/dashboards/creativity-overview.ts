@@ -72,7 +72,8 @@ const counts = [
     description: 'Stories of the window, each counted once however many metrics score it, and counted apart from the scores.',
     unit: 'short',
     queries: over([
-      `sum(max by (environment, source, model, prompt) (${allMetrics('musemeter_stories_expected')}))`,
+      // Series that differ by their samplers have stories of their own; those that differ by metric or evaluator have the same.
+      `sum(max by (environment, source, model, prompt) (sum by (environment, source, model, prompt, metric, evaluator) (${allMetrics('musemeter_stories_expected')})))`,
       'stories',
     ]),
   }),

@@ -4,6 +4,9 @@ import { lines, stacked } from '../panels.js';
 import { over } from '../queries.js';
 import { familyVariables } from '../variables.js';
 
+// Every JVM that Prometheus scrapes has these names; ours say what they were built from.
+const OURS = 'and on (job, instance) musemeter_build_info';
+
 // A re-scoring reads the log in a group of its own; what scales is live scoring.
 const FAMILY = 'family=~"$family",purpose="live"';
 
@@ -84,14 +87,14 @@ const cpu = lines({
   title: 'Processor share by process',
   description: 'Share of the machine\'s processors that each process uses.',
   unit: 'percentunit',
-  queries: over(['process_cpu_usage', '{{service}} {{instance}}']),
+  queries: over([`process_cpu_usage ${OURS}`, '{{service}} {{instance}}']),
 });
 
 const memory = lines({
   title: 'Heap by process',
   description: 'Heap in use. A saw-tooth is normal; a floor that rises is not.',
   unit: 'bytes',
-  queries: over(['sum by (service, instance) (jvm_memory_used_bytes{area="heap"})', '{{service}} {{instance}}']),
+  queries: over([`sum by (service, instance) (jvm_memory_used_bytes{area="heap"} ${OURS})`, '{{service}} {{instance}}']),
 });
 
 const budget = lines({
