@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Decides which series are exported, so that neither a label's values nor the samples of a scrape pass their bounds, whatever comes in. First come series whose
- * model and prompt are listed, then those exported before, then those with most scores. A series that is gone frees its place.
- * Not safe for use by several threads.
+ * Decides which series are exported, so that neither a label's values nor the samples of a scrape pass their bounds, whatever
+ * comes in. First come series whose model and prompt are listed, then those exported before, then those with most scores. A
+ * series that is gone frees its place. Not safe for use by several threads.
  */
 final class Admission {
     private final int values;
