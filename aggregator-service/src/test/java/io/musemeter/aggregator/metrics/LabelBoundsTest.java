@@ -205,7 +205,7 @@ class LabelBoundsTest {
         assertThat(registry.getMeters()).isEmpty();
     }
 
-    /** To take out and put in each meter at every refresh would take a minute at the bound. */
+    /** To take each meter out and put another in at every refresh would cost four times as much. */
     @Test
     void aSampleThatStaysChangesItsValueAndNotItsMeter() {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
