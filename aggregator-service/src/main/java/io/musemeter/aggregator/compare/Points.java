@@ -104,7 +104,8 @@ final class Points {
         if (cell.degenerate()) {
             return new TradeOff.Figure(cell.mean(), null, null, cell.n());
         }
-        double reach = Intervals.tQuantile(LEVEL, cell.n() - 1.0) * Math.sqrt(cell.variance() / cell.n());
+        long stories = cell.effectiveCount();
+        double reach = Intervals.tQuantile(LEVEL, stories - 1.0) * Math.sqrt(cell.variance() / stories);
         return new TradeOff.Figure(cell.mean(), cell.mean() - reach, cell.mean() + reach, cell.n());
     }
 }

@@ -26,20 +26,20 @@ class CurveTest {
 
     @Test
     void aStoryThatThreePeopleRatedIsOneStory() {
-        List<CellMoments> curve = Curve.of(rated(3));
+        List<CellMoments> curve = Curve.of(rated(METRIC, 3));
 
         assertThat(curve).extracting(CellMoments::n).containsExactly(30L, 30L);
         assertThat(curve).extracting(CellMoments::effectiveCount).containsExactly(10L, 10L);
     }
 
     /** Ten stories at each of two temperatures, each rated by so many people. */
-    private static Correlation rated(int raters) {
+    static Correlation rated(String metric, int raters) {
         List<Score> scores = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             for (int rater = 0; rater < raters; rater++) {
                 scores.add(Score.of(
                         story("s" + i, new Source.Sweep(), 0.5 + i % 2, NOON),
-                        METRIC,
+                        metric,
                         Scores.EVALUATOR,
                         "rater-" + rater,
                         new ScoreOutcome.Scored(0.03 * i)));
@@ -49,7 +49,7 @@ class CurveTest {
         SeriesState series = SeriesState.begin(
                 first.series().seriesId(),
                 first.series(),
-                Scales.of(MetricCatalogue.named(METRIC)),
+                Scales.of(MetricCatalogue.named(metric)),
                 SeriesRules.DEFAULT);
         scores.forEach(score -> series.accept(score, NOON.toEpochMilli(), NOON.toEpochMilli()));
         byte[] wire = EventJson.write(Answers.of(series, Window.ALL, NOON.toEpochMilli()));

@@ -50,6 +50,25 @@ class WeighingTest {
     }
 
     @Test
+    void peopleWhoAgreeMakeNoIntervalOfAPointNarrower() {
+        TradeOff.Figure one = noveltyOf(1);
+        TradeOff.Figure three = noveltyOf(3);
+
+        assertThat(three.n()).isEqualTo(3 * one.n());
+        // The variance of thirty equal threes has other degrees of freedom: 27/29 instead of 9/9 of the sum.
+        assertThat(three.high() - three.low()).isCloseTo((one.high() - one.low()) * Math.sqrt(27.0 / 29), within(1e-9));
+    }
+
+    private static TradeOff.Figure noveltyOf(int raters) {
+        return weighing()
+                .of(List.of(CurveTest.rated("edit_distance", raters), CurveTest.rated("sentence_coherence_1", raters)))
+                .get(0)
+                .points()
+                .get(0)
+                .novelty();
+    }
+
+    @Test
     void aTemperatureThatGivesLessOfBothIsNotOnTheFront() {
         Correlation turning = Made.series("edit_distance", "m", "p", t -> 0.8 - (t - 0.8) * (t - 0.8), 0.02);
 
