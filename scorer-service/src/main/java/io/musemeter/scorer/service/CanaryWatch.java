@@ -10,6 +10,7 @@ import io.musemeter.scorer.metric.NotNowException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.CountDownLatch;
@@ -20,7 +21,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Has the canaries judged now and then by one instance of all, and publishes the marks, how far they lie from what a fit
- * judge gives, and how far from those of the first round.
+ * judge gives, and how far from the first that each got.
  */
 final class CanaryWatch implements Runnable {
     private static final Logger LOG = Logger.getLogger(CanaryWatch.class);
@@ -114,9 +115,7 @@ final class CanaryWatch implements Runnable {
             return round;
         }
         answered = clock.millis() / 1_000.0;
-        if (first.marks().size() < round.marks().size()) {
-            first = round;
-        }
+        first = firstMarks(first, round);
         double miss = round.miss().orElse(0);
         double shift = round.shift(first).orElse(0);
         if (miss > 0 || shift >= SHIFTED) {
@@ -124,6 +123,13 @@ final class CanaryWatch implements Runnable {
             LOG.warnf("the judge misses canaries by up to %.2f marks and has moved by up to %.2f", miss, shift);
         }
         return round;
+    }
+
+    /** Of each canary its first mark: a round that was answered in part does not forget the one before. */
+    private static CanaryRound firstMarks(CanaryRound first, CanaryRound later) {
+        Map<Canary, Double> marks = new HashMap<>(later.marks());
+        marks.putAll(first.marks());
+        return new CanaryRound(marks);
     }
 
     private static void gauge(MeterRegistry registry, String name, String description, Supplier<OptionalDouble> value) {

@@ -115,11 +115,12 @@ public final class ScorerService implements AutoCloseable {
         producer.close(LONGEST_STOP);
     }
 
-    /** Whether a member of the judge's here holds the first partition: of all instances one does. */
+    /** Whether a member of the judge's here holds the first partition: of all instances that score live one does. */
     private boolean holdsFirstPartition() {
-        return members.stream()
-                .filter(member -> member.name().startsWith(FamilyName.JUDGE.text() + "-"))
-                .anyMatch(member -> member.holds(0));
+        return config.rescore().isEmpty()
+                && members.stream()
+                        .filter(member -> member.name().startsWith(FamilyName.JUDGE.text() + "-"))
+                        .anyMatch(member -> member.holds(0));
     }
 
     private void rejectExemplar(ConsumerRecord<byte[], byte[]> message, InvalidEventException problem) {
