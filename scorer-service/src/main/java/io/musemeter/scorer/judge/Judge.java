@@ -46,12 +46,15 @@ final class Judge {
     Judgement judge(List<Question> questions, String story, Optional<String> reference, int repetition) {
         JudgePrompt prompt = JudgePrompt.of(questions, story, reference);
         return outcome(() -> {
-            while (true) {
+            for (int outages = 1; ; outages++) {
                 int outlasted = outage.outlasted();
                 try {
                     return repeatedly(prompt, questions, repetition);
                 } catch (JudgeCallException e) {
-                    if (!e.kind().mayBeAnOutage() || !outage.outlast(outlasted, e.retryAfter())) {
+                    // A story that meets one outage after the other is what is not answered.
+                    if (!e.kind().mayBeAnOutage()
+                            || outages > patience.attempts()
+                            || !outage.outlast(outlasted, e.retryAfter())) {
                         throw e;
                     }
                 }

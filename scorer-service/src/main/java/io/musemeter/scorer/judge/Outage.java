@@ -48,6 +48,9 @@ final class Outage {
             if (outlasted.get() != seen) {
                 return true;
             }
+            if (stopped.getCount() == 0) {
+                throw stopping();
+            }
             waiting = asked.filter(wait -> wait.compareTo(patience.longestDelay()) > 0)
                     .isPresent();
             Optional<JudgeCallException> failure = asked.isPresent() ? after(patience.delay(1, asked, 0)) : probe.ask();
@@ -85,8 +88,12 @@ final class Outage {
 
     private Optional<JudgeCallException> after(Duration wait) throws InterruptedException {
         if (stopped.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new NotNowException("the scorer stops while the judge's provider answers nobody");
+            throw stopping();
         }
         return probe.ask();
+    }
+
+    private static NotNowException stopping() {
+        return new NotNowException("the scorer stops while the judge's provider answers nobody");
     }
 }
