@@ -37,7 +37,7 @@ class SampleBoundTest {
     /** Something of everything that a series can export. */
     private static final OverTime KNOWN = new OverTime(
             new Sequence(0.1, 0.05, 0.2, 900, Scores.NOON, "responseModel", "asymptotic"),
-            new Evidence(4.5, 3, Scores.NOON, Scores.NOON, true),
+            new Evidence(4.5, 3, Scores.NOON, Scores.NOON, 1, true),
             Arrays.stream(Change.Kind.values())
                     .map(kind -> new Change(kind, Scores.NOON, "up", "other"))
                     .toList(),
