@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record SeriesChange(String seriesId, @JsonUnwrapped Change change) {
 
-    /** What changed in these series, earliest first; an absent series has no changes. */
+    /** What changed in these series, earliest first, each named once; an absent series has no changes. */
     static List<SeriesChange> of(@Nullable Correlation... answers) {
-        return of(Stream.of(answers).filter(Objects::nonNull).toList());
+        return of(Stream.of(answers).filter(Objects::nonNull).distinct().toList());
     }
 
     /** What changed in these series, earliest first. */

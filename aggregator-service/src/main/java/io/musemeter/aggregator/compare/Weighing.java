@@ -108,30 +108,38 @@ public record Weighing(
                 axis(creative),
                 Points.of(novel, coherent, creative),
                 best(group, reasons),
-                SeriesChange.of(novel, coherent, creative),
+                SeriesChange.of(novel, coherent, creative, aimed(group).orElse(null)),
                 reasons));
     }
 
+    /** The metric whose best temperature is looked for. */
+    private String aim() {
+        return goal == null ? YIELD : goal;
+    }
+
+    private Optional<Correlation> aimed(List<Correlation> group) {
+        return first(group, List.of(aim()));
+    }
+
     private TradeOff.@Nullable Best best(List<Correlation> group, Map<String, String> reasons) {
-        String metric = goal == null ? YIELD : goal;
-        Correlation answer = first(group, List.of(metric)).orElse(null);
+        Correlation answer = aimed(group).orElse(null);
         if (answer == null) {
             reasons.put(
                     "best", goal == null ? "no goal was stated, and there is no creative yield" : "nothing was scored");
             return null;
         }
         List<CellMoments> cells = Curve.of(answer);
-        Goal aim = higherIsBetter ? Goal.HIGHEST : Goal.LOWEST;
-        return BestTemperature.of(cells, aim, LEVEL)
+        Goal direction = higherIsBetter ? Goal.HIGHEST : Goal.LOWEST;
+        return BestTemperature.of(cells, direction, LEVEL)
                 .fold(
                         found -> new TradeOff.Best(
-                                metric,
+                                aim(),
                                 higherIsBetter,
                                 answer.logarithmic(),
                                 found.best(),
                                 found.candidates(),
                                 options(found, cells),
-                                found.sentence(metric, aim)),
+                                found.sentence(aim(), direction)),
                         unknown -> {
                             reasons.put("best", unknown.detail());
                             return null;
