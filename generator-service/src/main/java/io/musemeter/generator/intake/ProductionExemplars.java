@@ -93,7 +93,7 @@ public class ProductionExemplars {
     private Uni<String> make(String key, Exemplar exemplar, Story story) {
         String made = known.get(key);
         return made != null
-                ? Uni.createFrom().item(made)
+                ? Uni.createFrom().item(made).onTermination().invoke(() -> underWay.remove(key))
                 : Uni.createFrom()
                         .voidItem()
                         .invoke(() -> intend(exemplar, story))
