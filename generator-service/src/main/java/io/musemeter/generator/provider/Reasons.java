@@ -59,17 +59,18 @@ final class Reasons {
     static boolean unavailable(Throwable root) {
         if (root instanceof RefusedException refused) {
             return SHUT_OUT.contains(refused.status())
+                    || reason(refused) == NotWrittenReason.MODEL_UNKNOWN
                     || (refused.unavailable() && refused.status() != GATEWAY_TIMEOUT);
         }
         return !interrupted(root) && !Failures.within(root, TIMED_OUT) && Failures.disconnected(root);
     }
 
-    /** Whether the provider turned the request away before it did anything: it costs nothing. */
+    /** Whether the request never reached the provider, or was turned away before it did anything: it costs nothing. */
     static boolean notCarriedOut(Throwable root) {
-        return root instanceof RefusedException refused
-                && refused.status() >= 400
-                && refused.status() < 500
-                && refused.status() != REQUEST_TIMEOUT;
+        if (root instanceof RefusedException refused) {
+            return refused.status() >= 400 && refused.status() < 500 && refused.status() != REQUEST_TIMEOUT;
+        }
+        return Failures.unreachable(root);
     }
 
     /** How long a provider asks to be left alone. */
