@@ -70,10 +70,14 @@ public class StoriesResource {
         Bodies.requirePlain(encoding);
         Receipts receipts = new Receipts(bounds.maxPending());
         Lines lines = new Lines(body, bounds.maxRecord().asLongValue(), 1);
-        for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
+        for (Lines.Line next = lines.next(); next != null; next = lines.next()) {
+            Lines.Line line = next;
             if (!line.blank()) {
-                Uni<Receipt> record =
-                        line.tooLong() ? intake.rejectTooLarge(line.bytes(), origin(line.bytes())) : take(line.bytes());
+                // Read once its share is taken, not before.
+                Uni<Receipt> record = Uni.createFrom()
+                        .deferred(() -> line.tooLong()
+                                ? intake.rejectTooLarge(line.bytes(), origin(line.bytes()))
+                                : take(line.bytes()));
                 receipts.add(at(line.number(), record), pressure.await(Weights.ofJson(line.bytes())));
             }
         }

@@ -12,6 +12,7 @@ import io.musemeter.generator.pressure.Bodies;
 import io.musemeter.generator.pressure.Pressure;
 import io.musemeter.generator.pressure.Weights;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
@@ -66,14 +67,18 @@ public class ReplayResource {
         Source source = new Source.Replay(name);
         Receipts receipts = new Receipts(bounds.maxPending());
         Lines lines = new Lines(body, bounds.maxRecord().asLongValue(), firstLine);
-        for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
+        for (Lines.Line next = lines.next(); next != null; next = lines.next()) {
+            Lines.Line line = next;
             RecordOrigin origin = new RecordOrigin(source.text(), 0, line.number());
             if (line.tooLong()) {
                 receipts.add(intake.rejectTooLarge(line.bytes(), origin), pressure.await(Weights.ofJson(line.bytes())));
             } else if (!line.blank()) {
                 Arrival arrival = new Arrival(
                         origin, source, "line " + line.number(), exemplarHash, EPOCH.plusMillis(line.number()));
-                receipts.add(intake.take(line.bytes(), arrival), pressure.await(Weights.ofJson(line.bytes())));
+                // Read once its share is taken, not before.
+                receipts.add(
+                        Uni.createFrom().deferred(() -> intake.take(line.bytes(), arrival)),
+                        pressure.await(Weights.ofJson(line.bytes())));
             }
         }
         return receipts.await();
