@@ -406,6 +406,16 @@ class ProviderWriterTest {
     }
 
     @Test
+    void aCallThatReachedNobodyCostsNoTokens() {
+        ProviderWriter writer = writer("tokens-per-day", "1000", "max-tokens", "300", "retries", "0");
+        stub.close();
+
+        write(writer, 1);
+
+        assertThat(writer.budgetUsed()).hasValue(0.0);
+    }
+
+    @Test
     void aProviderThatKeepsFailingIsLeftAlone() {
         stub.answering(Answer.refused(500, "broken"));
         ProviderWriter writer = writer("breaker-threshold", "4", "retries", "0");
