@@ -27,7 +27,7 @@ final class SeriesGauges {
             "ManipulationCheck");
     private static final Map<String, String> NAMES = names();
     /** Samples of one answer beside those of its temperatures, and of one temperature; a test counts them. */
-    private static final int SAMPLES = 31;
+    private static final int SAMPLES = 33;
 
     private static final int SAMPLES_A_TEMPERATURE = 14;
 

@@ -83,8 +83,8 @@ public interface AggregatorConfig {
         int series();
 
         /**
-         * Most samples of series that one instance exports at a scrape. A series has 31 in each window and 14 more for each
-         * temperature, beside 23 of its own: 668 with five windows and seven temperatures.
+         * Most samples of series that one instance exports at a scrape. A series has 33 in each window and 14 more for each
+         * temperature, beside 23 of its own: 678 with five windows and seven temperatures.
          */
         @WithDefault("50000")
         int samples();
