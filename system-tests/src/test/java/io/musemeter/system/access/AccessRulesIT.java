@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import io.fabric8.kubernetes.api.model.Container;
 import io.musemeter.events.topics.Topic;
 import io.musemeter.events.topics.TopicCatalogue;
 import io.musemeter.events.topics.TopicSpec;
 import io.musemeter.system.deploy.Manifests;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,10 +57,14 @@ class AccessRulesIT {
     static Path folder;
 
     private static final List<ServiceProcess> SERVICES = new ArrayList<>();
+    private static HttpServer provider;
     private static SecuredBroker broker;
 
     @BeforeAll
     static void everyServiceAsItsUser() throws Exception {
+        provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        provider.createContext("/", AccessRulesIT::refuse);
+        provider.start();
         Map<String, Container> containers = new TreeMap<>(Manifests.containers());
         broker = SecuredBroker.start(folder);
         ManifestUsers.make(broker.insideConnection());
@@ -71,7 +79,9 @@ class AccessRulesIT {
                             "MUSEMETER_GENERATOR_SWEEP_MAX_PER_TEMPERATURE", "2",
                             // Nobody is there to receive them; reading them is what needs a right.
                             "MUSEMETER_GENERATOR_SCORES_OUT_ENDPOINT", "http://127.0.0.1:1",
-                            "MUSEMETER_SCORER_JUDGE_ATTEMPTS", "1",
+                            // A judge that is refused says so of each story; one that reaches nobody waits.
+                            "MUSEMETER_SCORER_JUDGE_BASE_URL",
+                                    "http://127.0.0.1:" + provider.getAddress().getPort() + "/v1",
                             "MUSEMETER_SCORER_JUDGE_CANARY_INTERVAL", "0s")));
         }
     }
@@ -79,9 +89,18 @@ class AccessRulesIT {
     @AfterAll
     static void stop() {
         SERVICES.forEach(ServiceProcess::close);
+        if (provider != null) {
+            provider.stop(0);
+        }
         if (broker != null) {
             broker.close();
         }
+    }
+
+    private static void refuse(HttpExchange exchange) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        exchange.sendResponseHeaders(400, -1);
+        exchange.close();
     }
 
     @Test
