@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /** The rules for Prometheus are sound, each alert fires and resolves, and each has a page that says what to do. */
 class RulesTest {
+    private static final List<String> TESTS = List.of(
+            "tests/musemeter-alerts-test.yaml", "tests/musemeter-changes-test.yaml", "tests/musemeter-days-test.yaml");
+
     private static final Path RULES = RunningSystem.ROOT.resolve("grafana/rules");
 
     @BeforeEach
@@ -34,14 +37,9 @@ class RulesTest {
 
     @Test
     void eachAlertFiresAndResolves() throws Exception {
-        Tools.Answer tested = Tools.run(
-                RULES,
-                List.of(
-                        "promtool",
-                        "test",
-                        "rules",
-                        "tests/musemeter-alerts-test.yaml",
-                        "tests/musemeter-changes-test.yaml"));
+        List<String> command = new ArrayList<>(List.of("promtool", "test", "rules"));
+        command.addAll(TESTS);
+        Tools.Answer tested = Tools.run(RULES, command);
 
         assertThat(tested.status()).as(tested.output()).isZero();
     }
@@ -85,7 +83,7 @@ class RulesTest {
     /** Whether an alert is expected at the moments that the tests look at it. */
     private static List<Boolean> expectations(String alert) {
         List<Boolean> expected = new ArrayList<>();
-        for (String file : List.of("tests/musemeter-alerts-test.yaml", "tests/musemeter-changes-test.yaml")) {
+        for (String file : TESTS) {
             JsonNode tests;
             try {
                 tests = new YAMLMapper().readTree(RULES.resolve(file).toFile()).path("tests");
