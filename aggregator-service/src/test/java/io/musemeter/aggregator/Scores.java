@@ -136,15 +136,15 @@ public final class Scores {
                 score.outcome());
     }
 
-    /** The same score of a story that was cut. */
-    public static Score truncated(Score score) {
+    /** The same score of a story that was cut, or was not. */
+    public static Score truncated(Score score, boolean truncated) {
         return new Score(
                 score.storyId(),
                 score.series(),
                 score.temperature(),
                 score.eventTime(),
                 score.repetition(),
-                true,
+                truncated,
                 score.textHash(),
                 score.traceId(),
                 score.spanId(),

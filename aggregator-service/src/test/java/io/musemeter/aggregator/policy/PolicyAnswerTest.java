@@ -108,7 +108,7 @@ class PolicyAnswerTest {
                     METRIC,
                     random.nextDouble());
             state.accept(
-                    assigned(truncated ? truncated(score) : score, warm == 1 ? 0.25 : 0.75),
+                    assigned(truncated(score, truncated), warm == 1 ? 0.25 : 0.75),
                     NOON.toEpochMilli(),
                     NOON.toEpochMilli());
         }

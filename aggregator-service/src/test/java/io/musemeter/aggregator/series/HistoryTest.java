@@ -7,6 +7,7 @@ import static io.musemeter.aggregator.Scores.failed;
 import static io.musemeter.aggregator.Scores.scored;
 import static io.musemeter.aggregator.Scores.sized;
 import static io.musemeter.aggregator.Scores.story;
+import static io.musemeter.aggregator.Scores.truncated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.musemeter.aggregator.state.StateKey;
@@ -346,27 +347,6 @@ class HistoryTest {
         assertThat(touched.stream().filter(kind -> kind == Kind.PANE)).hasSize(5);
         assertThat(touched.stream().filter(kind -> kind != Kind.PANE))
                 .containsExactlyInAnyOrder(Kind.PROGRESS, Kind.EPOCH, Kind.DAY, Kind.SEEN);
-    }
-
-    private static Score truncated(Score score, boolean truncated) {
-        return new Score(
-                score.storyId(),
-                score.series(),
-                score.temperature(),
-                score.eventTime(),
-                score.repetition(),
-                truncated,
-                score.textHash(),
-                score.traceId(),
-                score.spanId(),
-                score.responseModel(),
-                score.fingerprint(),
-                score.samplingFraction(),
-                score.propensity(),
-                score.exemplarHash(),
-                score.words(),
-                score.tokens(),
-                score.outcome());
     }
 
     private static Duration days(int number) {
