@@ -144,17 +144,7 @@ class SweepTest {
     @Test
     void aModelThatTakesOneTemperatureIsSweptWithoutExemplarAndItsRefusalsAreData() {
         SweepDesign design = design(9);
-        Path folder = config.dataFolder().resolve("picky");
-        Sweep sweep = new Sweep(
-                "picky",
-                design,
-                "Write a story.",
-                new Pace(14, Duration.ZERO, OptionalLong.of(14)),
-                new OnlyAtOne(writers.named("embedded").model()),
-                log,
-                new SweepProgressFile(folder, design),
-                new Pause(folder, design),
-                Clock.systemUTC());
+        Sweep sweep = sweepBy(new OnlyAtOne(writers.named("embedded").model()), "picky", design, 14);
 
         sweep.run();
 
@@ -168,6 +158,21 @@ class SweepTest {
                 .filteredOn(story -> story.environment().equals("picky"))
                 .hasSize(14)
                 .allSatisfy(story -> assertThat(story.exemplarHash()).isNull());
+    }
+
+    /** A sweep of another writer, in a folder of that name; its stories carry the name as their environment. */
+    private Sweep sweepBy(StoryWriter writer, String name, SweepDesign design, int stories) {
+        Path folder = config.dataFolder().resolve(name);
+        return new Sweep(
+                name,
+                design,
+                "Write a story.",
+                new Pace(stories, Duration.ZERO, OptionalLong.of(stories)),
+                writer,
+                log,
+                new SweepProgressFile(folder, design),
+                new Pause(folder, design),
+                Clock.systemUTC());
     }
 
     /** Takes temperature 1 alone, as some reasoning models do. */
@@ -192,17 +197,7 @@ class SweepTest {
     @Test
     void aStoryThatKafkaWillNeverTakeEndsTheSweepAndIsShown() {
         SweepDesign design = design(10);
-        Path folder = config.dataFolder().resolve("huge");
-        Sweep sweep = new Sweep(
-                "huge",
-                design,
-                "Write a story.",
-                new Pace(7, Duration.ZERO, OptionalLong.of(7)),
-                new TooLong(writers.named("embedded").model()),
-                log,
-                new SweepProgressFile(folder, design),
-                new Pause(folder, design),
-                Clock.systemUTC());
+        Sweep sweep = sweepBy(new TooLong(writers.named("embedded").model()), "huge", design, 7);
 
         sweep.run();
 
