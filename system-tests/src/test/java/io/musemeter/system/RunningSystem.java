@@ -278,7 +278,8 @@ public final class RunningSystem implements AutoCloseable {
         Files.writeString(ROOT.resolve("launcher/target/programs.stamp"), "");
     }
 
-    private static List<Integer> freePorts(int count) {
+    /** Different ports that nobody listens on just now. */
+    public static List<Integer> freePorts(int count) {
         List<ServerSocket> sockets = new ArrayList<>();
         try {
             for (int i = 0; i < count; i++) {

@@ -5,9 +5,6 @@ import static org.awaitility.Awaitility.await;
 import io.musemeter.system.RunningSystem;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +39,7 @@ final class SecuredBroker implements AutoCloseable {
 
     /** Formats a folder, starts the broker in it and waits until it answers. */
     static SecuredBroker start(Path folder) throws IOException {
-        List<Integer> ports = freePorts(3);
+        List<Integer> ports = RunningSystem.freePorts(3);
         makeCertificate(folder);
         Path settings = folder.resolve("server.properties");
         try (OutputStream out = Files.newOutputStream(settings)) {
@@ -221,23 +218,6 @@ final class SecuredBroker implements AutoCloseable {
         } catch (InterruptedException e) {
             tool.destroyForcibly();
             Thread.currentThread().interrupt();
-        }
-    }
-
-    static List<Integer> freePorts(int count) {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            List<Integer> ports =
-                    sockets.stream().map(ServerSocket::getLocalPort).toList();
-            for (ServerSocket socket : sockets) {
-                socket.close();
-            }
-            return ports;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

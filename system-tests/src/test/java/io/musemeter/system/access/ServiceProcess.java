@@ -48,7 +48,7 @@ final class ServiceProcess implements AutoCloseable {
     static ServiceProcess start(
             String name, Container container, SecuredBroker broker, Path folder, Map<String, String> own)
             throws IOException {
-        int port = SecuredBroker.freePorts(1).get(0);
+        int port = RunningSystem.freePorts(1).get(0);
         Path tmp = Files.createDirectories(folder.resolve(name).resolve("tmp"));
         Map<String, String> environment = new LinkedHashMap<>();
         for (EnvVar variable : container.getEnv()) {

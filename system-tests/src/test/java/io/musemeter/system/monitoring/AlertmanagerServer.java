@@ -1,6 +1,7 @@
 package io.musemeter.system.monitoring;
 
 import com.sun.net.httpserver.HttpServer;
+import io.musemeter.system.RunningSystem;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -49,7 +50,7 @@ final class AlertmanagerServer implements AutoCloseable {
                       - url: http://127.0.0.1:%d/
                 """.formatted(
                         receiver.getAddress().getPort()));
-        int port = PrometheusServer.freePort();
+        int port = RunningSystem.freePorts(1).get(0);
         Process process = new ProcessBuilder(
                         PROGRAM,
                         "--config.file=" + config,

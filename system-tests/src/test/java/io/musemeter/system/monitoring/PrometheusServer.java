@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.musemeter.system.RunningSystem;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -59,7 +57,7 @@ final class PrometheusServer implements AutoCloseable {
                     metrics_path: /q/metrics
                     static_configs:
                 %s""".formatted(rules, alertmanager, targets));
-        int port = freePort();
+        int port = RunningSystem.freePorts(1).get(0);
         Process process = new ProcessBuilder(
                         "prometheus",
                         "--config.file=" + config,
@@ -114,12 +112,6 @@ final class PrometheusServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
-        }
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
         }
     }
 

@@ -2,8 +2,6 @@ package io.musemeter.system.scaling;
 
 import io.musemeter.system.RunningSystem;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +30,7 @@ final class ScorerInstance implements AutoCloseable {
      */
     static ScorerInstance start(RunningSystem system, Path folder, String family, Map<String, String> settings)
             throws IOException {
-        int port = freePort();
+        int port = RunningSystem.freePorts(1).get(0);
         Path log = folder.resolve("scorer-" + port + ".log");
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -82,11 +80,5 @@ final class ScorerInstance implements AutoCloseable {
 
     private URI uri(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }
